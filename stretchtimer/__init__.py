@@ -1,0 +1,1 @@
+"""A stretching timer for the desktop: drawn, counted and spoken."""

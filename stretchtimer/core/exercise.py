@@ -1,0 +1,139 @@
+"""One stretch: its words, its dose, its picture and where they come from.
+
+An exercise is separate from the dose that a routine prescribes, as a drug is from its prescription.
+The classes are plain frozen dataclasses; the library reader in `storage` checks files against their
+annotations, so a bound written here is a bound that a file must keep.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from annotated_types import Ge, Le, Len
+
+from stretchtimer.core.pose import Illustration
+
+# Bounds of an untrusted file. A hold of ten minutes is beyond any advice known to us; the text bounds
+# keep a clip short enough to be spoken inside a phase.
+Seconds = Annotated[int, Ge(0), Le(600)]
+HoldSeconds = Annotated[int, Ge(1), Le(600)]
+Reps = Annotated[int, Ge(1), Le(50)]
+Sides = Annotated[int, Ge(1), Le(2)]
+Identifier = Annotated[str, Len(1, 60)]
+Title = Annotated[str, Len(1, 80)]
+Line = Annotated[str, Len(1, 200)]
+OptionalLine = Annotated[str, Len(0, 200)]
+Paragraph = Annotated[str, Len(0, 2000)]
+
+Kind = Literal["stretch", "drill", "rest"]
+Place = Literal["desk", "standing", "floor"]
+Limb = Literal["leg", "arm", "side"]
+
+FORBID_EXTRA = {"extra": "forbid", "strict": True, "allow_inf_nan": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """How long and how often, in whole seconds and counts.
+
+    `sides` is 1 when both sides work together and 2 for right then left. For a drill `hold_s` is the
+    working time of one repetition.
+    """
+
+    prepare_s: Seconds
+    ease_s: Seconds
+    hold_s: HoldSeconds
+    release_s: Seconds
+    reps: Reps
+    rest_s: Seconds
+    sides: Sides = 1
+    switch_s: Seconds = 0
+
+    __pydantic_config__ = FORBID_EXTRA
+
+    @property
+    def total_s(self) -> int:
+        """T = P + S x [R x (E + H + L) + (R - 1) x Z] + (S - 1) x W, in seconds."""
+        rep_s = self.ease_s + self.hold_s + self.release_s
+        side_s = self.reps * rep_s + (self.reps - 1) * self.rest_s
+        return self.prepare_s + self.sides * side_s + (self.sides - 1) * self.switch_s
+
+    @property
+    def hold_per_side_s(self) -> int:
+        """Seconds of hold that one side gets."""
+        return self.reps * self.hold_s
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is said and shown, one line for each phase; an empty line is silence.
+
+    `check` is the technique reminder spoken once in the first hold.
+    """
+
+    setup: Annotated[tuple[Line, ...], Len(1, 8)]
+    brief: Line
+    hold: Line
+    ease: OptionalLine = ""
+    release: OptionalLine = ""
+    rest: OptionalLine = ""
+    switch: OptionalLine = ""
+    done: OptionalLine = ""
+    check: OptionalLine = ""
+    breathing: Paragraph = ""
+
+    __pydantic_config__ = FORBID_EXTRA
+
+
+@dataclass(frozen=True, slots=True)
+class Safety:
+    """Who should not do it, what to watch, when to stop."""
+
+    tags: Annotated[tuple[Annotated[str, Len(1, 60)], ...], Len(0, 30)] = ()
+    checks: Annotated[tuple[Annotated[str, Len(1, 400)], ...], Len(0, 12)] = ()
+    stop_signs: Annotated[tuple[Line, ...], Len(0, 12)] = ()
+    not_for: Paragraph = ""
+    gentler: Annotated[str, Len(0, 60)] = ""
+
+    __pydantic_config__ = FORBID_EXTRA
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the exercise and each of its numbers come from."""
+
+    article: Paragraph = ""
+    from_article: Paragraph = ""
+    our_defaults: Paragraph = ""
+    support: Paragraph = ""
+    references: Annotated[tuple[Paragraph, ...], Len(0, 30)] = ()
+
+    __pydantic_config__ = FORBID_EXTRA
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One stretch, drill or rest as its file describes it.
+
+    `dose` is the exercise's own; a routine's block may prescribe another. `limb` names what has a side
+    ("left leg"); it is needed only where `dose.sides` is 2. A drill is movement and gives no stretch
+    minutes.
+    """
+
+    format: Literal[1]
+    id: Identifier
+    name: Title
+    kind: Kind
+    goal: Line
+    region: Annotated[str, Len(1, 30)]
+    place: Place
+    position: Line
+    dose: Dose
+    words: Words
+    figure: Illustration
+    equipment: Annotated[tuple[Title, ...], Len(0, 10)] = ()
+    limb: Limb = "side"
+    code: Annotated[str, Len(0, 10)] = ""
+    safety: Safety = Safety()
+    source: Source = Source()
+
+    __pydantic_config__ = FORBID_EXTRA
