@@ -40,6 +40,11 @@ class Notice:
 class Voice(Protocol):
     """Sound, ready when due. Every call returns at once."""
 
+    @property
+    def latency_ms(self) -> int:
+        """The output's constant delay from `say` or `chime` to audible sound, in ms."""
+        ...
+
     def prepare(self, texts: Sequence[str]) -> None:
         """Render `texts` in the background, the first one first; known ones cost nothing."""
         ...
