@@ -1,0 +1,1 @@
+"""What is kept on disk: the library of TOML files, the settings, the history."""
