@@ -12,8 +12,8 @@ Volume = Annotated[float, Ge(0.0), Le(1.0)]
 class Settings:
     """A person's choices.
 
-    `voice_id` is the speech engine's own name for a voice; empty is the engine's default. 155 words a
-    minute is comfortable for synthetic speech; comprehension falls near 178. `countdown` is what
+    `voice_id` is the speech engine's own name for a voice; empty is the engine's default. 155 words
+    a minute is comfortable for synthetic speech; comprehension falls near 178. `countdown` is what
     leads to a phase: soft ticks or spoken digits.
     """
 
