@@ -14,9 +14,11 @@ from stretchtimer.core.pose import Illustration
 
 # Bounds of an untrusted file. A hold of ten minutes is beyond any advice known to us; the text bounds
 # keep a clip short enough to be spoken inside a phase.
+MAX_HOLD_S = 600
+MAX_REPS = 50
 Seconds = Annotated[int, Ge(0), Le(600)]
-HoldSeconds = Annotated[int, Ge(1), Le(600)]
-Reps = Annotated[int, Ge(1), Le(50)]
+HoldSeconds = Annotated[int, Ge(1), Le(MAX_HOLD_S)]
+Reps = Annotated[int, Ge(1), Le(MAX_REPS)]
 Sides = Annotated[int, Ge(1), Le(2)]
 Identifier = Annotated[str, Len(1, 60)]
 Title = Annotated[str, Len(1, 80)]

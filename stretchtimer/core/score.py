@@ -1,145 +1,82 @@
-"""The score: a routine compiled into phases with exact times, and the cues that sound on them.
+"""The score: a routine compiled, before it starts, into exact phases and the cues on them.
 
 The player, the progress bar, next-up, the audio export and the command line all read the same score.
-All times are whole milliseconds from the start of the routine.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from functools import cached_property
 
-from stretchtimer.core.phase import PhaseKind, Side
-from stretchtimer.core.routine import Prescription
+from stretchtimer.core.cues import Cue, Dropped, plan_cues
+from stretchtimer.core.exercise import MAX_HOLD_S, MAX_REPS, Dose
+from stretchtimer.core.routine import Prescription, Routine
+from stretchtimer.core.script import Script
+from stretchtimer.core.timeline import Frame, Phase, compile_phases, with_length
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
-    """One stretch of time with one thing to do.
+@dataclass(frozen=True)
+class Score:
+    """Phases that follow each other without a gap, and cues in order of time. Times in ms."""
 
-    `block` counts a routine's blocks from 0 and is None in intro and outro. `rep` counts from 1 and is
-    None where no repetition runs; a rest belongs to the repetition before it. A switch has the side that
-    comes.
+    script: Script
+    phases: tuple[Phase, ...]
+
+    @property
+    def total_ms(self) -> int:
+        """Length of the whole routine."""
+        return self.phases[-1].end_ms
+
+    @property
+    def cues(self) -> tuple[Cue, ...]:
+        """All cues, none over another."""
+        return self._plan[0]
+
+    @property
+    def dropped(self) -> tuple[Dropped, ...]:
+        """Words that found no room, each with the reason."""
+        return self._plan[1]
+
+    @cached_property
+    def _plan(self) -> tuple[tuple[Cue, ...], tuple[Dropped, ...]]:
+        return plan_cues(self.phases, self.script)
+
+    def prescription(self, phase: Phase) -> Prescription | None:
+        """What is prescribed in `phase`; None in intro and outro."""
+        return None if phase.block is None else self.script.blocks[phase.block]
+
+    def with_phase_length(self, index: int, length_ms: int) -> "Score":
+        """The score with one phase made longer or shorter."""
+        return replace(self, phases=with_length(self.phases, index, length_ms))
+
+    def with_measured(self, measured: Mapping[str, int]) -> "Score":
+        """The score planned again with the lengths (ms) of clips that are now known."""
+        return replace(self, script=replace(self.script, measured=dict(measured)))
+
+    def texts(self) -> tuple[str, ...]:
+        """Every text that may be said, each once, in the order in which they are needed."""
+        said = [cue.text for cue in self.cues if cue.text]
+        wished = [part for drop in self.dropped for part in (drop.text,) if part]
+        return tuple(dict.fromkeys((*said, *wished)))
+
+
+def compile_score(routine: Routine, script: Script) -> Score:
+    """The score of `routine`; `script.blocks` are its blocks with their doses."""
+    return Score(script, compile_phases(Frame(routine.intro_s, routine.outro_s), script.blocks))
+
+
+def with_own_dose(
+    blocks: tuple[Prescription, ...], *, hold_s: int | None = None, reps: int | None = None
+) -> tuple[Prescription, ...]:
+    """The same blocks with every hold, or every count, set to a person's own.
+
+    Raises ValueError when a number is outside what a file may hold.
     """
+    if hold_s is not None and not 1 <= hold_s <= MAX_HOLD_S:
+        raise ValueError(f"a hold lasts from 1 to {MAX_HOLD_S} seconds, not {hold_s}")
+    if reps is not None and not 1 <= reps <= MAX_REPS:
+        raise ValueError(f"repetitions go from 1 to {MAX_REPS}, not {reps}")
 
-    kind: PhaseKind
-    at_ms: int
-    length_ms: int
-    block: int | None = None
-    exercise: str | None = None
-    side: Side | None = None
-    rep: int | None = None
+    def own(dose: Dose) -> Dose:
+        return replace(dose, hold_s=hold_s or dose.hold_s, reps=reps or dose.reps)
 
-    @property
-    def end_ms(self) -> int:
-        """Where the next phase begins."""
-        return self.at_ms + self.length_ms
-
-
-class Role(StrEnum):
-    """What a cue is for."""
-
-    CHIME = "chime"
-    OPENING = "opening"
-    COUNTDOWN = "countdown"
-    SETUP = "setup"
-    CHECK = "check"
-    HALFWAY = "halfway"
-    TEN_SECONDS = "ten seconds"
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Something said (`text`) or sounded (`sound`), never both.
-
-    `phase` is the index of the phase it belongs to, `ordinal` tells cues of one role in one phase apart.
-    """
-
-    at_ms: int
-    length_ms: int
-    phase: int
-    role: Role
-    ordinal: int = 0
-    text: str = ""
-    sound: str = ""
-    quiet: bool = False
-
-    @property
-    def end_ms(self) -> int:
-        """When it has faded."""
-        return self.at_ms + self.length_ms
-
-    @property
-    def key(self) -> tuple[int, Role, int]:
-        """What stays the same when the score is planned again."""
-        return self.phase, self.role, self.ordinal
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """A cue that found no room, or only its short form did, and why."""
-
-    at_ms: int
-    text: str
-    reason: str
-    instead: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Lengths of a routine's intro and outro, in seconds."""
-
-    intro_s: int
-    outro_s: int
-
-
-def compile_phases(frame: Frame, blocks: Sequence[Prescription]) -> tuple[Phase, ...]:
-    """Lay a routine's phases end to end; phases of no length are left out."""
-    phases: list[Phase] = []
-    at_ms = 0
-
-    def add(
-        kind: PhaseKind,
-        length_s: int,
-        block: int | None = None,
-        side: Side | None = None,
-        rep: int | None = None,
-    ) -> None:
-        nonlocal at_ms
-        if length_s == 0:
-            return
-        exercise = None if block is None else blocks[block].exercise.id
-        phases.append(Phase(kind, at_ms, length_s * 1000, block, exercise, side, rep))
-        at_ms += length_s * 1000
-
-    add(PhaseKind.INTRO, frame.intro_s)
-    for block, prescription in enumerate(blocks):
-        dose = prescription.dose
-        sides = (Side.BOTH,) if dose.sides == 1 else (Side.RIGHT, Side.LEFT)
-        add(PhaseKind.PREPARE, dose.prepare_s, block, sides[0])
-        for side in sides:
-            if side is Side.LEFT:
-                add(PhaseKind.SWITCH, dose.switch_s, block, side)
-            for rep in range(1, dose.reps + 1):
-                add(PhaseKind.EASE, dose.ease_s, block, side, rep)
-                add(PhaseKind.HOLD, dose.hold_s, block, side, rep)
-                add(PhaseKind.RELEASE, dose.release_s, block, side, rep)
-                if rep < dose.reps:
-                    add(PhaseKind.REST, dose.rest_s, block, side, rep)
-    add(PhaseKind.OUTRO, frame.outro_s)
-    return tuple(phases)
-
-
-def with_length(phases: Sequence[Phase], index: int, length_ms: int) -> tuple[Phase, ...]:
-    """The same phases with one made longer or shorter; what follows moves along."""
-    shift_ms = length_ms - phases[index].length_ms
-    changed = replace(phases[index], length_ms=length_ms)
-    after = (replace(phase, at_ms=phase.at_ms + shift_ms) for phase in phases[index + 1 :])
-    return (*phases[:index], changed, *after)
-
-
-def phase_at(phases: Sequence[Phase], position_ms: int) -> int:
-    """Index of the phase that holds `position_ms`; the last one from the end on."""
-    for index, phase in enumerate(phases):
-        if position_ms < phase.end_ms:
-            return index
-    return len(phases) - 1
+    return tuple(replace(block, dose=own(block.dose)) for block in blocks)

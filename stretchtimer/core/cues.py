@@ -1,0 +1,237 @@
+"""Cue planning: which wish gets which moment, so that no cue ever talks over another.
+
+Wishes are placed by priority; what finds no room takes its short form, and then is dropped and listed
+with the reason. Nothing is queued and nothing leaves its phase. Pure.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from stretchtimer.core.script import CHIME_MS, Script
+from stretchtimer.core.timeline import Phase
+from stretchtimer.core.wishes import (
+    BOUNDARY_QUIET_MS,
+    WORDS_MARGIN_MS,
+    Priority,
+    Role,
+    Wish,
+    setup_lines,
+    wishes,
+)
+
+GAP_MS = 100  # silence between two cues
+LINE_GAP_MS = 400  # silence between two lines said one after the other
+_STEP_MS = 50  # how finely a moment is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Something said (`text`) or sounded (`sound`), never both. Times in ms from the routine's start.
+
+    `phase` is the index of the phase it belongs to; `ordinal` tells cues of one role in one phase apart.
+    """
+
+    at_ms: int
+    length_ms: int
+    phase: int
+    role: Role
+    ordinal: int = 0
+    text: str = ""
+    sound: str = ""
+    quiet: bool = False
+
+    @property
+    def end_ms(self) -> int:
+        """When it has faded."""
+        return self.at_ms + self.length_ms
+
+    @property
+    def key(self) -> tuple[int, Role, int]:
+        """What stays the same when the score is planned again."""
+        return self.phase, self.role, self.ordinal
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Words that found no room where they were wished, why, and what is said `instead`, if anything."""
+
+    at_ms: int
+    text: str
+    reason: str
+    instead: str = ""
+
+
+@dataclass(slots=True)
+class _Lane:
+    """One phase while its wishes are placed. Times are from the start of the phase."""
+
+    index: int
+    phase: Phase
+    script: Script
+    cues: list[Cue] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+
+    def place(self, wish: Wish) -> None:
+        """Give `wish` its moment, in its longest form that fits, or drop it."""
+        if wish.sound:
+            self._place_sound(wish)
+            return
+        for form in wish.forms:
+            lengths_ms = [self.script.length_ms(text) for text in form]
+            total_ms = sum(lengths_ms) + LINE_GAP_MS * (len(form) - 1)
+            start_ms = self._free(wish, total_ms)
+            if start_ms is None:
+                continue
+            for number, (text, length_ms) in enumerate(zip(form, lengths_ms, strict=True)):
+                ordinal = wish.ordinal + number
+                self._add(wish, start_ms, length_ms, ordinal=ordinal, text=text)
+                start_ms += length_ms + LINE_GAP_MS
+            if form != wish.forms[0]:
+                self._drop(wish, instead=" ".join(form))
+            return
+        self._drop(wish)
+
+    def first_free_ms(self) -> int:
+        """Where the first of the words that are not at the boundary may begin."""
+        opening_ends = [cue.end_ms for cue in self.cues if cue.role in (Role.CHIME, Role.OPENING)]
+        if not opening_ends:
+            return 0
+        return max(BOUNDARY_QUIET_MS, max(opening_ends) - self.phase.at_ms + LINE_GAP_MS)
+
+    def _place_sound(self, wish: Wish) -> None:
+        length_ms = CHIME_MS[wish.sound]
+        start_ms = self._free(wish, length_ms)
+        if start_ms is not None:
+            self._add(wish, start_ms, length_ms, ordinal=wish.ordinal, sound=wish.sound)
+        else:
+            reason = f"no room for the chime “{wish.sound}”"
+            at_ms = self.phase.at_ms + wish.earliest_ms
+            self.dropped.append(Dropped(at_ms, "", reason))
+
+    def _free(self, wish: Wish, length_ms: int) -> int | None:
+        """The first moment from `wish.earliest_ms` with room for `length_ms`."""
+        last_ms = min(wish.latest_ms, wish.end_by_ms - length_ms)
+        start_ms = wish.earliest_ms
+        while start_ms <= last_ms:
+            clash_ms = self._clash_until(start_ms, length_ms)
+            if clash_ms is None:
+                return start_ms
+            start_ms = max(clash_ms, start_ms + _STEP_MS)
+        return None
+
+    def _clash_until(self, start_ms: int, length_ms: int) -> int | None:
+        """When the cue ends that leaves no room for `length_ms` at `start_ms`; None if there is room."""
+        at_ms = self.phase.at_ms + start_ms
+        for cue in self.cues:
+            if at_ms < cue.end_ms + GAP_MS and cue.at_ms < at_ms + length_ms + GAP_MS:
+                return cue.end_ms + GAP_MS - self.phase.at_ms
+        return None
+
+    def _add(
+        self,
+        wish: Wish,
+        start_ms: int,
+        length_ms: int,
+        *,
+        ordinal: int,
+        text: str = "",
+        sound: str = "",
+    ) -> None:
+        self.cues.append(
+            Cue(
+                self.phase.at_ms + start_ms,
+                length_ms,
+                self.index,
+                wish.role,
+                ordinal,
+                text,
+                sound,
+                wish.quiet,
+            )
+        )
+
+    def _drop(self, wish: Wish, instead: str = "") -> None:
+        text = " ".join(wish.forms[0])
+        needed_s = sum(map(self.script.length_ms, wish.forms[0])) / 1000
+        reason = (
+            f"the {needed_s:.1f} s line does not fit the {self.phase.length_ms / 1000:g} s "
+            f"{self.phase.kind}, between its other cues"
+        )
+        at_ms = self.phase.at_ms + wish.earliest_ms
+        self.dropped.append(Dropped(at_ms, text, reason, instead))
+
+
+def plan_cues(
+    phases: Sequence[Phase], script: Script
+) -> tuple[tuple[Cue, ...], tuple[Dropped, ...]]:
+    """The cues of all phases in order of time, and the words that found no room."""
+    cues: list[Cue] = []
+    dropped: list[Dropped] = []
+    for index, phase in enumerate(phases):
+        lane = _Lane(index, phase, script)
+        ordered = sorted(wishes(phases, index, script), key=lambda wish: wish.priority)
+        for wish in ordered:
+            lane.place(wish)
+        for wish in _spread_setup(lane):
+            lane.place(wish)
+        cues += sorted(lane.cues, key=lambda cue: cue.at_ms)
+        dropped += lane.dropped
+    return tuple(cues), tuple(dropped)
+
+
+def _spread_setup(lane: _Lane) -> Iterator[Wish]:
+    """The set-up lines spread evenly over what the opening leaves; the brief line if they do not fit."""
+    lines, brief = setup_lines(lane.phase, lane.script)
+    begin_ms = lane.first_free_ms()
+    end_ms = lane.phase.length_ms - WORDS_MARGIN_MS
+    slot_ms = (end_ms - begin_ms) // max(1, len(lines))
+    fits = all(lane.script.length_ms(line) + LINE_GAP_MS <= slot_ms for line in lines[:-1])
+    if brief and not (fits and lane.script.length_ms(lines[-1]) <= slot_ms):
+        reason = (
+            f"the set-up lines do not fit the {lane.phase.length_ms / 1000:g} s {lane.phase.kind}"
+        )
+        lane.dropped.append(
+            Dropped(lane.phase.at_ms + begin_ms, " ".join(lines), reason, instead=brief)
+        )
+        lines, slot_ms = (brief,), end_ms - begin_ms
+    for number, line in enumerate(lines):
+        at_ms = begin_ms + number * slot_ms
+        yield Wish(
+            Role.SETUP,
+            Priority.COACHING,
+            at_ms,
+            at_ms + GAP_MS,
+            end_ms,
+            forms=((line,),),
+            ordinal=number,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """What is heard between Resume and the clock going on. Cue times are from its start."""
+
+    length_ms: int
+    cues: tuple[Cue, ...]
+
+
+def plan_lead_in(script: Script, phase: int, remaining_ms: int) -> LeadIn:
+    """ "Resuming, twenty-three seconds", then three ticks one second apart."""
+    seconds = -(-remaining_ms // 1000)
+    phrases = script.phrases
+    text = phrases.fill(phrases.resuming, seconds=seconds)
+    said_ms = script.length_ms(text)
+    first_tick_ms = said_ms + LINE_GAP_MS
+    word = Cue(0, said_ms, phase, Role.OPENING, text=text)
+    ticks = tuple(
+        Cue(
+            first_tick_ms + number * 1000,
+            CHIME_MS["tick"],
+            phase,
+            Role.COUNTDOWN,
+            ordinal=number,
+            sound="tick",
+        )
+        for number in range(3)
+    )
+    return LeadIn(first_tick_ms + 3000, (word, *ticks))
