@@ -118,7 +118,11 @@ def test(arguments: list[str]) -> int:
         "style": ["-m", "ruff", "check"],
         "format": ["-m", "ruff", "format", "--check"],
         "types": ["-m", "mypy"],
-        "layers": ["-c", "from importlinter.cli import lint_imports_command as lint; lint()"],
+        "layers": [
+            "-c",
+            "from importlinter.cli import lint_imports_command; lint_imports_command()",
+            "--no-logo",
+        ],
         "tests": ["-m", "coverage", "run", "-m", "pytest"],
         "coverage data": ["-m", "coverage", "combine", "--quiet"],
         "coverage": ["-m", "coverage", "report"],
