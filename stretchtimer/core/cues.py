@@ -1,7 +1,7 @@
 """Cue planning: which wish gets which moment, so that no cue ever talks over another.
 
-Wishes are placed by priority; what finds no room takes its short form, and then is dropped and listed
-with the reason. Nothing is queued and nothing leaves its phase. Pure.
+Wishes are placed by priority; what finds no room takes its short form, and then is dropped and
+listed with the reason. Nothing is queued and nothing leaves its phase. Pure.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,9 +26,11 @@ _STEP_MS = 50  # how finely a moment is looked for
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Something said (`text`) or sounded (`sound`), never both. Times in ms from the routine's start.
+    """Something said (`text`) or sounded (`sound`), never both. Times in ms from the routine's
+    start.
 
-    `phase` is the index of the phase it belongs to; `ordinal` tells cues of one role in one phase apart.
+    `phase` is the index of the phase it belongs to; `ordinal` tells cues of one role in one phase
+    apart.
     """
 
     at_ms: int
@@ -53,7 +55,8 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """Words that found no room where they were wished, why, and what is said `instead`, if anything."""
+    """Words that found no room where they were wished, why, and what is said `instead`, if
+    anything."""
 
     at_ms: int
     text: str
@@ -120,7 +123,8 @@ class _Lane:
         return None
 
     def _clash_until(self, start_ms: int, length_ms: int) -> int | None:
-        """When the cue ends that leaves no room for `length_ms` at `start_ms`; None if there is room."""
+        """When the cue ends that leaves no room for `length_ms` at `start_ms`; None if there is
+        room."""
         at_ms = self.phase.at_ms + start_ms
         for cue in self.cues:
             if at_ms < cue.end_ms + GAP_MS and cue.at_ms < at_ms + length_ms + GAP_MS:
@@ -179,8 +183,20 @@ def plan_cues(
     return tuple(cues), tuple(dropped)
 
 
+def speakable_texts(phases: Sequence[Phase], script: Script) -> tuple[str, ...]:
+    """Every text that a plan may choose from, each once, in the order in which it may be needed."""
+    texts: dict[str, None] = {}
+    for index, phase in enumerate(phases):
+        for wish in wishes(phases, index, script):
+            texts.update(dict.fromkeys(text for form in wish.forms for text in form))
+        lines, brief = setup_lines(phase, script)
+        texts.update(dict.fromkeys((*lines, brief) if brief else lines))
+    return tuple(texts)
+
+
 def _spread_setup(lane: _Lane) -> Iterator[Wish]:
-    """The set-up lines spread evenly over what the opening leaves; the brief line if they do not fit."""
+    """The set-up lines spread evenly over what the opening leaves; the brief line if they do not
+    fit."""
     lines, brief = setup_lines(lane.phase, lane.script)
     begin_ms = lane.first_free_ms()
     end_ms = lane.phase.length_ms - WORDS_MARGIN_MS

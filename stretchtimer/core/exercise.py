@@ -12,8 +12,8 @@ from annotated_types import Ge, Le, Len
 
 from stretchtimer.core.pose import Illustration
 
-# Bounds of an untrusted file. A hold of ten minutes is beyond any advice known to us; the text bounds
-# keep a clip short enough to be spoken inside a phase.
+# Bounds of an untrusted file. A hold of ten minutes is beyond any advice known to us; the bounds on
+# text keep a clip short enough to be spoken inside a phase.
 MAX_HOLD_S = 600
 MAX_REPS = 50
 Seconds = Annotated[int, Ge(0), Le(600)]
@@ -37,8 +37,8 @@ FORBID_EXTRA = {"extra": "forbid", "strict": True, "allow_inf_nan": False}
 class Dose:
     """How long and how often, in whole seconds and counts.
 
-    `sides` is 1 when both sides work together and 2 for right then left. For a drill `hold_s` is the
-    working time of one repetition.
+    `sides` is 1 when both sides work together and 2 for right then left. For a drill `hold_s` is
+    the working time of one repetition.
     """
 
     prepare_s: Seconds
@@ -116,9 +116,9 @@ class Source:
 class Exercise:
     """One stretch, drill or rest as its file describes it.
 
-    `dose` is the exercise's own; a routine's block may prescribe another. `limb` names what has a side
-    ("left leg"); it is needed only where `dose.sides` is 2. A drill is movement and gives no stretch
-    minutes.
+    `dose` is the exercise's own; a routine's block may prescribe another. `limb` names what has a
+    side ("left leg"); it is needed only where `dose.sides` is 2. A drill is movement and gives no
+    stretch minutes.
     """
 
     format: Literal[1]

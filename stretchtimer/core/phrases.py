@@ -12,7 +12,8 @@ from stretchtimer.core.phase import Side
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Templates and words; `numbers` holds the words for 0, 1, 2 ... as far as the language gives them.
+    """Templates and words; `numbers` holds the words for 0, 1, 2 ... as far as the language gives
+    them.
 
     `limbs` maps "right leg", "left arm" and so on to what is said of them.
     """

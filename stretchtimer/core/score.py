@@ -1,13 +1,14 @@
 """The score: a routine compiled, before it starts, into exact phases and the cues on them.
 
-The player, the progress bar, next-up, the audio export and the command line all read the same score.
+The player, the progress bar, next-up, the audio export and the command line all read the same
+score.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from stretchtimer.core.cues import Cue, Dropped, plan_cues
+from stretchtimer.core.cues import Cue, Dropped, plan_cues, speakable_texts
 from stretchtimer.core.exercise import MAX_HOLD_S, MAX_REPS, Dose
 from stretchtimer.core.routine import Prescription, Routine
 from stretchtimer.core.script import Script
@@ -53,10 +54,8 @@ class Score:
         return replace(self, script=replace(self.script, measured=dict(measured)))
 
     def texts(self) -> tuple[str, ...]:
-        """Every text that may be said, each once, in the order in which they are needed."""
-        said = [cue.text for cue in self.cues if cue.text]
-        wished = [part for drop in self.dropped for part in (drop.text,) if part]
-        return tuple(dict.fromkeys((*said, *wished)))
+        """Every text that may be said, each once, in the order in which it may be needed."""
+        return speakable_texts(self.phases, self.script)
 
 
 def compile_score(routine: Routine, script: Script) -> Score:

@@ -21,8 +21,9 @@ CHIME_MS: Mapping[str, int] = MappingProxyType(
 class Script:
     """What is said: a routine's name and blocks, the words of its language, and their lengths.
 
-    `explained` holds the ids of the exercises whose set-up lines are spoken in full. `measured` gives
-    the lengths in ms of the texts that the voice has rendered; the others are estimated from `rate_wpm`.
+    `explained` holds the ids of the exercises whose set-up lines are spoken in full. `measured`
+    gives the lengths in ms of the texts that the voice has rendered; the others are estimated from
+    `rate_wpm`.
     """
 
     title: str

@@ -1,7 +1,7 @@
 """How long a line takes to say, before anybody has said it.
 
-Used only until the voice has rendered and measured the line. The figures are fitted to eSpeak NG at 150
-words a minute and lean to the long side: a plan made with them has room for the real clip.
+Used only until the voice has rendered and measured the line. The figures are fitted to eSpeak NG at
+150 words a minute and lean to the long side: a plan made with them has room for the real clip.
 """
 
 import re
@@ -10,7 +10,7 @@ _FITTED_WPM = 150
 _ONSET_MS = 150
 _LETTER_MS = 75
 _PAUSE_MS = 350
-_PAUSE = re.compile(r"[.,;:!?–]+(?=\s)")
+_PAUSE = re.compile(r"[.,;:!?]+(?=\s)")
 
 
 def estimate_ms(text: str, rate_wpm: int) -> int:

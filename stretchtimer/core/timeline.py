@@ -11,9 +11,9 @@ from stretchtimer.core.routine import Prescription
 class Phase:
     """One stretch of time with one thing to do.
 
-    `block` counts a routine's blocks from 0 and is None in intro and outro. `rep` counts from 1 and is
-    None where no repetition runs; a rest belongs to the repetition before it. A switch has the side that
-    comes.
+    `block` counts a routine's blocks from 0 and is None in intro and outro. `rep` counts from 1 and
+    is None where no repetition runs; a rest belongs to the repetition before it. A switch has the
+    side that comes.
     """
 
     kind: PhaseKind

@@ -1,7 +1,7 @@
 """What the voice would like to say in each phase, before anyone asks whether there is room.
 
-The placing of these wishes is the business of `cues`. Each wish lists its forms from the fullest to the
-shortest; a form is a few texts said one after the other.
+The placing of these wishes is the business of `cues`. Each wish lists its forms from the fullest to
+the shortest; a form is a few texts said one after the other.
 """
 
 from collections.abc import Iterator, Sequence
@@ -211,7 +211,9 @@ def _hold(phase: Phase, before: Phase | None, script: Script) -> Iterator[Wish]:
     prescription = _prescription(phase, script)
     words = prescription.exercise.words
     phrases = script.phrases
-    counter = "" if before is not None and before.kind is PhaseKind.EASE else _counter(phase, script)
+    counter = (
+        "" if before is not None and before.kind is PhaseKind.EASE else _counter(phase, script)
+    )
     forms = [_together(counter, phrases.hold), _together(phrases.hold)]
     brief = phase.length_ms < _BRIEF_HOLD_MS
     if phase.rep == 1 and not brief:

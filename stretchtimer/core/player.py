@@ -1,0 +1,367 @@
+"""The player: a state machine over a score. All transitions are in this file.
+
+`advance(state, event, now_ms)` gives the next state and the effects to carry out. The clock is
+passed in and only has to run forwards. Phases begin at their deadlines, never at the tick that
+noticed them, so lateness does not add up. Any event is safe in any state; one that makes no sense
+there does nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from stretchtimer.core.cues import Cue, LeadIn, plan_lead_in
+from stretchtimer.core.events import (
+    Back,
+    Effect,
+    Ended,
+    Ending,
+    Event,
+    Held,
+    Hurts,
+    Hush,
+    KeepAwake,
+    Longer,
+    Measured,
+    Mode,
+    Pause,
+    RepeatRep,
+    Resume,
+    Say,
+    Shorter,
+    Skip,
+    SkipExercise,
+    Slept,
+    Sound,
+    Start,
+    Stop,
+    Tick,
+    WhereAmI,
+)
+from stretchtimer.core.phase import PhaseKind, Side
+from stretchtimer.core.score import Score
+from stretchtimer.core.timeline import phase_at
+from stretchtimer.core.wishes import Role
+
+# A busy machine may stall for a second or two; only sleep or a stopped process takes longer.
+SLEEP_GAP_MS = 5_000
+# A word this late says the wrong thing; better silence.
+SPOKEN_TOO_LATE_MS = 400
+STEP_MS = 5_000  # what one press of longer or shorter changes
+SHORTEST_HOLD_MS = 5_000
+LONGEST_HOLD_MS = 600_000
+_AGAIN_WITHIN_MS = 2_000  # Back this soon after a phase began means the one before
+_HELD_AT_LEAST_MS = 1_000
+
+# Said again when a hold was lengthened after they had been said.
+_COUNTS_DOWN = (Role.COUNTDOWN, Role.TEN_SECONDS)
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerState:
+    """Where the session stands.
+
+    The score's position was `position_ms` when the clock showed `anchor_ms`; it moves on from there
+    only while playing. `seen_ms` is the clock at the last event. `fired` holds the keys of the cues
+    already fired in the phase `phase`. `ahead_ms` is how early cues are fired, for an output of
+    that latency.
+    """
+
+    score: Score
+    mode: Mode = Mode.READY
+    position_ms: int = 0
+    anchor_ms: int = 0
+    seen_ms: int = 0
+    phase: int = 0
+    ahead_ms: int = 0
+    fired: frozenset[tuple[int, Role, int]] = frozenset()
+    lead_in: LeadIn | None = None
+
+    def position_at(self, now_ms: int) -> int:
+        """Position in the score, ms, at the clock's `now_ms`."""
+        if self.mode is not Mode.PLAYING:
+            return self.position_ms
+        return min(self.position_ms + max(0, now_ms - self.anchor_ms), self.score.total_ms)
+
+
+Step = tuple[PlayerState, tuple[Effect, ...]]
+
+
+def advance(state: PlayerState, event: Event, now_ms: int) -> Step:
+    """The state after `event` at the clock's `now_ms`, and what has to be done."""
+    now_ms = max(now_ms, state.seen_ms)
+    state, effects = _let_time_pass(state, now_ms)
+    state, more = _handle(state, event, now_ms)
+    return replace(state, seen_ms=now_ms), (*effects, *more)
+
+
+def next_deadline_ms(state: PlayerState) -> int | None:
+    """The clock's time at which a Tick has something to do; None while nothing runs."""
+    if state.mode is Mode.LEAD_IN and state.lead_in is not None:
+        waiting = [cue.at_ms for cue in state.lead_in.cues if cue.key not in state.fired]
+        return state.anchor_ms + min([*waiting, state.lead_in.length_ms])
+    if state.mode is not Mode.PLAYING:
+        return None
+    next_ms = state.score.phases[state.phase].end_ms
+    cue = next(_waiting(state), None)
+    if cue is not None:
+        next_ms = min(next_ms, cue.at_ms - state.ahead_ms)
+    return state.anchor_ms + max(0, next_ms - state.position_ms)
+
+
+def _let_time_pass(state: PlayerState, now_ms: int) -> Step:
+    gap_ms = now_ms - state.seen_ms
+    if state.mode not in (Mode.PLAYING, Mode.LEAD_IN):
+        return state, ()
+    if gap_ms > SLEEP_GAP_MS:
+        paused, effects = _pause(state, state.seen_ms)
+        return paused, (*effects, Slept(gap_ms))
+    if state.mode is Mode.LEAD_IN:
+        return _play_lead_in(state, now_ms)
+    return _play(state, now_ms)
+
+
+def _play(state: PlayerState, now_ms: int) -> Step:
+    """Fire what has come due and cross the boundaries that have passed."""
+    effects: list[Effect] = []
+    position_ms = state.position_at(now_ms)
+    while True:
+        phase = state.score.phases[state.phase]
+        for cue in [*_waiting(state)]:
+            due_ms = cue.at_ms - state.ahead_ms
+            if due_ms > position_ms:
+                break
+            state = replace(state, fired=state.fired | {cue.key})
+            if position_ms - due_ms <= SPOKEN_TOO_LATE_MS:
+                effects.append(_sounding(cue))
+        if position_ms < phase.end_ms:
+            return state, tuple(effects)
+        effects += _held(state, phase.end_ms)
+        if state.phase == len(state.score.phases) - 1:
+            state, ending = _end(replace(state, position_ms=phase.end_ms), Ending.FINISHED)
+            return state, (*effects, *ending)
+        crossed = frozenset(key for key in state.fired if key[0] > state.phase)
+        state = replace(state, phase=state.phase + 1, fired=crossed)
+
+
+def _waiting(state: PlayerState) -> "filter[Cue]":
+    """Cues still to come: the current phase's, and those of the next that are fired ahead of it."""
+    phases = (state.phase, state.phase + 1)
+    return filter(lambda cue: cue.phase in phases and cue.key not in state.fired, state.score.cues)
+
+
+def _play_lead_in(state: PlayerState, now_ms: int) -> Step:
+    lead_in = state.lead_in
+    if lead_in is None:
+        raise ValueError("a lead-in without its plan")
+    effects: list[Effect] = []
+    elapsed_ms = now_ms - state.anchor_ms
+    for cue in lead_in.cues:
+        if cue.at_ms <= elapsed_ms and cue.key not in state.fired:
+            state = replace(state, fired=state.fired | {cue.key})
+            if elapsed_ms - cue.at_ms <= SPOKEN_TOO_LATE_MS:
+                effects.append(_sounding(cue))
+    if elapsed_ms < lead_in.length_ms:
+        return state, tuple(effects)
+    began_ms = state.anchor_ms + lead_in.length_ms
+    state = _at(replace(state, mode=Mode.PLAYING, lead_in=None), state.position_ms, began_ms)
+    state, more = _play(state, now_ms)
+    return state, (*effects, *more)
+
+
+def _sounding(cue: Cue) -> Effect:
+    return Sound(cue.sound, quiet=cue.quiet) if cue.sound else Say(cue.text)
+
+
+def _handle(state: PlayerState, event: Event, now_ms: int) -> Step:  # noqa: C901  # one arm an event
+    if isinstance(event, Measured):
+        return _measured(state, event.lengths_ms, now_ms), ()
+    if isinstance(event, Start):
+        return _start(state, now_ms) if state.mode is Mode.READY else (state, ())
+    if state.mode in (Mode.READY, Mode.FINISHED, Mode.STOPPED):
+        return state, ()
+    match event:
+        case Tick():
+            return state, ()
+        case Pause():
+            return (state, ()) if state.mode is Mode.PAUSED else _pause(state, now_ms)
+        case Resume():
+            return _resume(state, now_ms) if state.mode is Mode.PAUSED else (state, ())
+        case Skip():
+            return _go_to(state, state.phase + 1, now_ms)
+        case SkipExercise():
+            return _go_to(state, _after_block(state), now_ms)
+        case Back():
+            return _go_to(state, _back_to(state, now_ms), now_ms)
+        case RepeatRep():
+            return _go_to(state, _rep_begins(state), now_ms)
+        case Longer():
+            return _stretch_hold(state, STEP_MS, now_ms), ()
+        case Shorter():
+            return _stretch_hold(state, -STEP_MS, now_ms), ()
+        case WhereAmI():
+            return state, (Hush(), Say(where_am_i(state, now_ms)))
+        case Stop():
+            return _break_off(state, Ending.STOPPED, now_ms)
+        case Hurts():
+            state, effects = _break_off(state, Ending.HURTS, now_ms)
+            return state, (*effects, Say(state.score.script.phrases.stop))
+
+
+def _start(state: PlayerState, now_ms: int) -> Step:
+    playing = _at(replace(state, mode=Mode.PLAYING), 0, now_ms)
+    playing, effects = _play(playing, now_ms)
+    return playing, (KeepAwake(wanted=True), *effects)
+
+
+def _pause(state: PlayerState, now_ms: int) -> Step:
+    position_ms = state.position_at(now_ms)
+    paused = replace(
+        state, mode=Mode.PAUSED, position_ms=position_ms, anchor_ms=now_ms, lead_in=None
+    )
+    return paused, (Hush(), KeepAwake(wanted=False))
+
+
+def _resume(state: PlayerState, now_ms: int) -> Step:
+    phase = state.score.phases[state.phase]
+    lead_in = plan_lead_in(state.score.script, state.phase, phase.end_ms - state.position_ms)
+    state = replace(state, mode=Mode.LEAD_IN, anchor_ms=now_ms, lead_in=lead_in, fired=frozenset())
+    state, effects = _play_lead_in(state, now_ms)
+    return state, (KeepAwake(wanted=True), *effects)
+
+
+def _at(state: PlayerState, position_ms: int, now_ms: int) -> PlayerState:
+    """The state moved to `position_ms`, with every cue before it counted as fired."""
+    phase = phase_at(state.score.phases, position_ms)
+    passed = frozenset(
+        cue.key
+        for cue in state.score.cues
+        if cue.phase in (phase, phase + 1) and cue.at_ms < position_ms
+    )
+    return replace(state, position_ms=position_ms, anchor_ms=now_ms, phase=phase, fired=passed)
+
+
+def _go_to(state: PlayerState, index: int, now_ms: int) -> Step:
+    """Jump to the start of the phase `index`; past the last one the routine is finished."""
+    here_ms = state.position_at(now_ms)
+    held = _held(state, here_ms)
+    if index >= len(state.score.phases):
+        finished, effects = _end(replace(state, position_ms=here_ms), Ending.FINISHED)
+        return finished, (Hush(), *held, *effects)
+    target_ms = state.score.phases[index].at_ms
+    if state.mode is Mode.PLAYING:
+        moved, effects = _play(_at(state, target_ms, now_ms), now_ms)
+        return moved, (Hush(), *held, *effects)
+    moved = _at(state, target_ms, state.anchor_ms)
+    if moved.mode is Mode.LEAD_IN:
+        moved, effects = _resume(moved, now_ms)
+        return moved, (Hush(), *held, *effects)
+    return moved, (Hush(), *held)
+
+
+def _after_block(state: PlayerState) -> int:
+    phases = state.score.phases
+    block = phases[state.phase].block
+    for index in range(state.phase + 1, len(phases)):
+        if phases[index].block != block:
+            return index
+    return len(phases)
+
+
+def _back_to(state: PlayerState, now_ms: int) -> int:
+    into_ms = state.position_at(now_ms) - state.score.phases[state.phase].at_ms
+    return state.phase if into_ms > _AGAIN_WITHIN_MS else max(0, state.phase - 1)
+
+
+def _rep_begins(state: PlayerState) -> int:
+    """Where the repetition begins that runs or has just run; the phase's own start outside of
+    one."""
+    phases = state.score.phases
+    index = state.phase
+    if phases[index].kind is PhaseKind.PREPARE:
+        return index
+    while index > 0 and phases[index].rep is None:
+        index -= 1
+    here = phases[index]
+    if here.rep is None:
+        return state.phase
+    while index > 0:
+        before = phases[index - 1]
+        if (before.block, before.side, before.rep) != (here.block, here.side, here.rep):
+            break
+        index -= 1
+    return index
+
+
+def _stretch_hold(state: PlayerState, by_ms: int, now_ms: int) -> PlayerState:
+    """Change the running hold, or the next one to come; never below what has already been held."""
+    phases = state.score.phases
+    coming = range(state.phase, len(phases))
+    index = next((i for i in coming if phases[i].kind is PhaseKind.HOLD), None)
+    if index is None:
+        return state
+    hold = phases[index]
+    held_ms = max(0, state.position_at(now_ms) - hold.at_ms)
+    floor_ms = max(min(SHORTEST_HOLD_MS, hold.length_ms), -(-held_ms // 1000) * 1000 + 1000)
+    wanted_ms = min(max(hold.length_ms + by_ms, floor_ms), LONGEST_HOLD_MS)
+    if by_ms < 0:
+        wanted_ms = min(wanted_ms, hold.length_ms)
+    score = state.score.with_phase_length(index, wanted_ms)
+    still_fired = frozenset(
+        key for key in state.fired if key[0] != index or key[1] not in _COUNTS_DOWN
+    )
+    return _forget_missed(replace(state, score=score, fired=still_fired), state.position_at(now_ms))
+
+
+def _measured(state: PlayerState, lengths_ms: Mapping[str, int], now_ms: int) -> PlayerState:
+    score = state.score.with_measured(lengths_ms)
+    return _forget_missed(replace(state, score=score), state.position_at(now_ms))
+
+
+def _forget_missed(state: PlayerState, position_ms: int) -> PlayerState:
+    """After planning anew, count as fired what would now lie in the past."""
+    if state.mode is Mode.LEAD_IN:
+        return state
+    missed = frozenset(
+        cue.key
+        for cue in state.score.cues
+        if cue.phase in (state.phase, state.phase + 1) and cue.at_ms - state.ahead_ms < position_ms
+    )
+    return replace(state, fired=state.fired | missed)
+
+
+def _held(state: PlayerState, position_ms: int) -> tuple[Effect, ...]:
+    """The record of the current hold, when one is being left."""
+    phase = state.score.phases[state.phase]
+    held_ms = position_ms - phase.at_ms
+    if phase.kind is not PhaseKind.HOLD or held_ms < _HELD_AT_LEAST_MS:
+        return ()
+    side = phase.side or Side.BOTH
+    return (Held(phase.exercise or "", side, phase.rep or 1, held_ms, phase.length_ms),)
+
+
+def _break_off(state: PlayerState, how: Ending, now_ms: int) -> Step:
+    position_ms = state.position_at(now_ms)
+    held = _held(state, position_ms)
+    ended, effects = _end(replace(state, position_ms=position_ms), how)
+    return ended, (Hush(), *held, *effects)
+
+
+def _end(state: PlayerState, how: Ending) -> Step:
+    mode = Mode.FINISHED if how is Ending.FINISHED else Mode.STOPPED
+    ended = replace(state, mode=mode, lead_in=None)
+    return ended, (KeepAwake(wanted=False), Ended(how))
+
+
+def where_am_i(state: PlayerState, now_ms: int) -> str:
+    """Side, repetition and seconds left, as they are said."""
+    phase = state.score.phases[state.phase]
+    seconds = -(-(phase.end_ms - state.position_at(now_ms)) // 1000)
+    phrases = state.score.script.phrases
+    prescription = state.score.prescription(phase)
+    if prescription is None or phase.rep is None:
+        name = prescription.exercise.name if prescription else state.score.script.title
+        return phrases.fill(phrases.where_outside, name=name, seconds=seconds)
+    reps = prescription.dose.reps
+    limb = phrases.limb(phase.side or Side.BOTH, prescription.exercise.limb)
+    template = phrases.where if limb else phrases.where_both
+    return phrases.fill(template, limb=limb, rep=phase.rep, reps=reps, seconds=seconds)
