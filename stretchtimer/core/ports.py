@@ -54,11 +54,17 @@ class Voice(Protocol):
         ...
 
     def on_measured(self, heard: Callable[[], None]) -> None:
-        """Call `heard` on the session's thread whenever `lengths_ms` has grown."""
+        """Call `heard` on the session's thread when `lengths_ms` has grown, a few times a second
+        at most.
+        """
         ...
 
     def say(self, text: str) -> None:
-        """Play the clip of `text` now; silence if it is not ready."""
+        """Play the clip of `text` now.
+
+        One that is not rendered yet is rendered first, and dropped if that takes so long that it
+        would be heard too late.
+        """
         ...
 
     def chime(self, name: str, *, quiet: bool = False) -> None:
