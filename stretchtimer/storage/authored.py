@@ -1,0 +1,145 @@
+"""Reads what people author, an exercise or a routine, and says what is wrong with it.
+
+The classes in `core` are the format: a key that a class does not have is refused, and so is a value
+outside the bounds of its annotation. pydantic does the checking, the words are ours.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.routine import Routine
+from stretchtimer.storage.expectations import annotation_at, describe, key_names
+from stretchtimer.storage.problems import FileProblem, FileRefused, did_you_mean, found_text
+from stretchtimer.storage.toml_file import TomlFile
+from stretchtimer.storage.toml_lines import KeyPath
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+    from pydantic_core import ErrorDetails
+
+MAX_TOTAL_S = 4 * 60 * 60
+_FORMAT = 1
+_MAX_PROBLEMS = 50
+_IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+Content = TypeVar("Content", Exercise, Routine)
+
+
+@dataclass(frozen=True, slots=True)
+class Authored(Generic[Content]):
+    """An exercise or a routine with the file that it stands in."""
+
+    file: TomlFile
+    content: Content
+
+
+def read_exercise(file: TomlFile) -> Authored[Exercise]:
+    """The exercise in `file`. Raises FileRefused with everything that is wrong."""
+    exercise = _validate(file, Exercise, _exercise_adapter())
+    problems = list(_identifier_problems(file, exercise.id))
+    if exercise.dose.sides == 2 and "limb" not in file.table:
+        message = 'two sides need a limb to name: add limb = "leg", "arm" or "side"'
+        problems.append(file.problem(("dose", "sides"), message))
+    if exercise.dose.total_s > MAX_TOTAL_S:
+        problems.append(too_long(file, ("dose",), exercise.dose.total_s))
+    if problems:
+        raise FileRefused(*problems)
+    return Authored(file, exercise)
+
+
+def read_routine(file: TomlFile) -> Authored[Routine]:
+    """The routine in `file`. Raises FileRefused with everything that is wrong."""
+    routine = _validate(file, Routine, _routine_adapter())
+    problems = tuple(_identifier_problems(file, routine.id))
+    if problems:
+        raise FileRefused(*problems)
+    return Authored(file, routine)
+
+
+def too_long(file: TomlFile, key: KeyPath, total_s: int) -> FileProblem:
+    """A dose or a routine that nobody should play in one go."""
+    hours = f"at most {MAX_TOTAL_S // 3600} hours in all"
+    minutes, seconds = divmod(total_s, 60)
+    return file.problem(key, expected=hours, found=f"{minutes} min {seconds} s")
+
+
+# pydantic costs 0.1 s to import, and an adapter some more: paid when the first file is read.
+@cache
+def _exercise_adapter() -> "TypeAdapter[Exercise]":
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Exercise)
+
+
+@cache
+def _routine_adapter() -> "TypeAdapter[Routine]":
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Routine)
+
+
+def _validate(file: TomlFile, kind: type[Content], adapter: "TypeAdapter[Content]") -> Content:
+    version = file.table.get("format")
+    if type(version) is int and version > _FORMAT:
+        message = f"written for a newer stretchtimer (format {version}); update to read it"
+        raise FileRefused(file.problem(("format",), message))
+
+    from pydantic import ValidationError
+
+    try:
+        return adapter.validate_json(json.dumps(file.table), strict=True)
+    except ValidationError as error:
+        problems = list(_problems(file, kind, error.errors(include_url=False)))
+        left_over = len(problems) - _MAX_PROBLEMS
+        if left_over > 0:
+            rest = FileProblem(file.path, f"and {left_over} more problems")
+            problems = [*problems[:_MAX_PROBLEMS], rest]
+        raise FileRefused(*problems) from error
+
+
+def _problems(
+    file: TomlFile, kind: type[Exercise | Routine], details: Sequence["ErrorDetails"]
+) -> Iterator[FileProblem]:
+    told: set[KeyPath] = set()
+    for detail in details:
+        is_missing = detail["type"] in ("missing", "missing_argument")
+        key, value = _resolve(file.table, detail["loc"])
+        if is_missing:
+            key = (*key, detail["loc"][-1])
+        if key in told:  # each kind that a value may have complains on its own
+            continue
+        told.add(key)
+        expected = describe(annotation_at(kind, key))
+        if is_missing:
+            message = f"missing; expected {expected}"
+            yield file.problem(key, message, expected=expected)
+        elif detail["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
+            known = key_names(annotation_at(kind, key[:-1]))
+            yield file.problem(key, f"unknown key{did_you_mean(str(key[-1]), known)}")
+        elif detail["type"] == "value_error":
+            yield file.problem(key, detail["msg"].removeprefix("Value error, "))
+        else:
+            yield file.problem(key, expected=expected, found=found_text(value))
+
+
+def _resolve(table: dict[str, Any], location: tuple[int | str, ...]) -> tuple[KeyPath, Any]:
+    """Follow pydantic's `location` through the data, past the names of kinds it puts in between."""
+    key: KeyPath = ()
+    value: Any = table
+    for part in location:
+        is_in_table = isinstance(value, dict) and part in value
+        is_in_list = isinstance(value, list) and isinstance(part, int) and part < len(value)
+        if is_in_table or is_in_list:
+            key, value = (*key, part), value[part]
+    return key, value
+
+
+def _identifier_problems(file: TomlFile, identifier: str) -> Iterator[FileProblem]:
+    if not _IDENTIFIER.fullmatch(identifier):
+        expected = "small letters, digits and single hyphens"
+        yield file.problem(("id",), expected=expected, found=found_text(identifier))

@@ -1,0 +1,97 @@
+"""Says in plain words what a field may hold, read from its annotation."""
+
+import types
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from annotated_types import Ge, Le, Len
+
+from stretchtimer.storage.problems import found_text
+from stretchtimer.storage.toml_lines import KeyPath
+
+_PLAIN = {bool: "true or false", int: "a whole number", float: "a number", str: "text"}
+
+
+def describe(annotation: object) -> str:
+    """What `annotation` allows: "a whole number from 1 to 600"."""
+    kind, bounds = _split(annotation)
+    origin = get_origin(kind)
+    if origin is Literal:
+        return _one_of([found_text(choice) for choice in get_args(kind)])
+    if origin in (Union, types.UnionType):
+        kinds = [part for part in get_args(kind) if part is not types.NoneType]
+        return _one_of(list(dict.fromkeys(describe(part) for part in kinds)))
+    if origin is tuple:
+        return _describe_list(get_args(kind), bounds)
+    if kind in _PLAIN:
+        return _PLAIN[kind] + _describe_range(bounds)
+    return "a table"
+
+
+def annotation_at(annotation: object, path: KeyPath) -> object:
+    """The annotation of what `path` leads to below `annotation`, or None where it leads nowhere."""
+    kind, _ = _split(annotation)
+    if not path:
+        return annotation
+    first, rest = path[0], path[1:]
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType):
+        found = (annotation_at(part, path) for part in arguments)
+        return next((part for part in found if part is not None), None)
+    if is_dataclass(kind):
+        hints = get_type_hints(kind, include_extras=True)
+        return annotation_at(hints[str(first)], rest) if first in hints else None
+    if origin is tuple and isinstance(first, int):
+        is_endless = arguments[-1] is Ellipsis
+        position = 0 if is_endless else first
+        return annotation_at(arguments[position], rest) if position < len(arguments) else None
+    if origin in (dict, Mapping):
+        return annotation_at(arguments[1], rest)
+    return None
+
+
+def key_names(annotation: object) -> tuple[str, ...]:
+    """The keys that the table described by `annotation` may have."""
+    kind, _ = _split(annotation)
+    if get_origin(kind) in (Union, types.UnionType):
+        return tuple(name for part in get_args(kind) for name in key_names(part))
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+
+
+def _split(annotation: object) -> tuple[Any, tuple[object, ...]]:
+    if get_origin(annotation) is Annotated:
+        kind, *bounds = get_args(annotation)
+        return kind, tuple(bounds)
+    return annotation, ()
+
+
+def _describe_range(bounds: tuple[object, ...]) -> str:
+    low = next((bound.ge for bound in bounds if isinstance(bound, Ge)), None)
+    high = next((bound.le for bound in bounds if isinstance(bound, Le)), None)
+    length = next((bound for bound in bounds if isinstance(bound, Len)), None)
+    if length is not None:
+        return f" of {_describe_length(length)} characters"
+    if low is not None and high is not None:
+        return f" from {low} to {high}"
+    if low is not None:
+        return f" of {low} or more"
+    return "" if high is None else f" of at most {high}"
+
+
+def _describe_length(length: Len) -> str:
+    if length.min_length == 0:
+        return f"at most {length.max_length}"
+    return f"{length.min_length} to {length.max_length}"
+
+
+def _describe_list(items: tuple[object, ...], bounds: tuple[object, ...]) -> str:
+    if Ellipsis not in items:
+        return f"a list of {len(items)}"
+    length = next((bound for bound in bounds if isinstance(bound, Len)), None)
+    count = "" if length is None else f"{_describe_length(length)}, each "
+    return f"a list of {count}{describe(items[0])}"
+
+
+def _one_of(choices: list[str]) -> str:
+    return " or ".join(filter(None, [", ".join(choices[:-1]), choices[-1]]))

@@ -1,0 +1,182 @@
+"""All exercises and routines, shipped and own, and how one is found by what a person types."""
+
+import difflib
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.routine import Prescription, Routine
+from stretchtimer.resources import asset, routines_dir
+from stretchtimer.storage.authored import (
+    MAX_TOTAL_S,
+    Authored,
+    read_exercise,
+    read_routine,
+    too_long,
+)
+from stretchtimer.storage.folders import Folders
+from stretchtimer.storage.problems import FileProblem, FileRefused, did_you_mean, printable
+from stretchtimer.storage.toml_file import TomlFile, read_toml
+
+_MAX_FILES = 20_000
+_SHOWN = 60  # characters of what was asked for
+
+Content = TypeVar("Content", Exercise, Routine)
+
+
+class NotFoundError(LookupError):
+    """Nothing is called what was asked for; the message says what comes near."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What can be played, by id, and what is wrong with the files that cannot."""
+
+    exercises: Mapping[str, Exercise]
+    routines: Mapping[str, Routine]
+    problems: tuple[FileProblem, ...] = ()
+
+    def find_exercise(self, text: str) -> Exercise:
+        """The exercise with this id, code or name, in any case. Raises NotFoundError."""
+        return _find(self.exercises, text, "exercise")
+
+    def find_routine(self, text: str) -> Routine:
+        """The routine with this id, code or name, in any case. Raises NotFoundError."""
+        return _find(self.routines, text, "routine")
+
+    def prescriptions(self, routine: Routine) -> tuple[Prescription, ...]:
+        """The blocks of a routine of this library, each with its exercise and the dose to play."""
+        return _prescriptions(routine, self.exercises)
+
+
+def load_library(
+    folders: Folders, *, shipped_exercises: Path | None = None, shipped_routines: Path | None = None
+) -> Library:
+    """Read everything; a file with a problem is left out and told in `problems`."""
+    problems: list[FileProblem] = []
+
+    def shelve(
+        read: Callable[[TomlFile], Authored[Content]], shipped: Path, own: Path
+    ) -> dict[str, Authored[Content]]:
+        shelf: dict[str, Authored[Content]] = {}
+        for folder in (shipped, own):
+            for path in _toml_files(folder, problems):
+                try:
+                    authored = read(read_toml(path, inside=folder))
+                    refuse_taken_id(authored, shelf)
+                    if folder is shipped:
+                        _refuse_other_name(authored)
+                except FileRefused as refused:
+                    problems.extend(refused.problems)
+                else:
+                    shelf[authored.content.id] = authored
+        return shelf
+
+    exercise_shelf = shelve(
+        read_exercise, shipped_exercises or asset("exercises"), folders.exercises
+    )
+    routine_shelf = shelve(read_routine, shipped_routines or routines_dir(), folders.routines)
+    exercises = {name: authored.content for name, authored in exercise_shelf.items()}
+    routines: dict[str, Routine] = {}
+    for name, authored in routine_shelf.items():
+        wrong = block_problems(authored, exercises)
+        problems.extend(wrong)
+        if not wrong:
+            routines[name] = authored.content
+    return Library(_in_order(exercises), _in_order(routines), tuple(problems))
+
+
+def refuse_taken_id(authored: Authored[Content], shelf: Mapping[str, Authored[Content]]) -> None:
+    """Raise FileRefused where another file already has this id: what was there first stays."""
+    other = shelf.get(authored.content.id)
+    if other is not None:
+        message = f'"{authored.content.id}" is already the id in {other.file.path}; choose another'
+        raise FileRefused(authored.file.problem(("id",), message))
+
+
+def block_problems(
+    authored: Authored[Routine], exercises: Mapping[str, Exercise]
+) -> tuple[FileProblem, ...]:
+    """What is wrong with a routine that is right by itself: unknown exercises, an endless total."""
+    file, routine = authored.file, authored.content
+    unknown = tuple(
+        file.problem(
+            ("block", position, "exercise"),
+            f'no exercise has the id "{block.exercise}"{did_you_mean(block.exercise, exercises)}',
+            expected="the id of an exercise",
+            found=block.exercise,
+        )
+        for position, block in enumerate(routine.block)
+        if block.exercise not in exercises
+    )
+    if unknown:
+        return unknown
+    doses_s = sum(block.dose.total_s for block in _prescriptions(routine, exercises))
+    total_s = routine.intro_s + doses_s + routine.outro_s
+    return (too_long(file, (), total_s),) if total_s > MAX_TOTAL_S else ()
+
+
+def _prescriptions(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[Prescription, ...]:
+    pairs = ((block, exercises[block.exercise]) for block in routine.block)
+    return tuple(
+        Prescription(exercise, block.dose(exercise.dose), block.always_explain)
+        for block, exercise in pairs
+    )
+
+
+def _toml_files(folder: Path, problems: list[FileProblem]) -> Iterable[Path]:
+    try:
+        with os.scandir(folder) as entries:
+            names = sorted(
+                entry.name
+                for entry in entries
+                if entry.name.endswith(".toml") and not entry.name.startswith(".")
+            )
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        problems.append(FileProblem(folder, f"cannot be read: {error.strerror}"))
+        return ()
+    if len(names) > _MAX_FILES:
+        message = f"only the first {_MAX_FILES} of {len(names)} files are read"
+        problems.append(FileProblem(folder, message))
+    return (folder / name for name in names[:_MAX_FILES])
+
+
+def _refuse_other_name(authored: Authored[Content]) -> None:
+    path = authored.file.path
+    if path.stem != authored.content.id:
+        message = f'a shipped file is named by its id: expected "{path.stem}"'
+        raise FileRefused(authored.file.problem(("id",), message))
+
+
+def _in_order(contents: Mapping[str, Content]) -> Mapping[str, Content]:
+    """By code (R2 before R10), then what has none by name."""
+
+    def rank(item: Content) -> tuple[bool, int, str, str]:
+        return not item.code, len(item.code), item.code, item.name.casefold()
+
+    ordered = sorted(contents.values(), key=rank)
+    return MappingProxyType({item.id: item for item in ordered})
+
+
+def _find(contents: Mapping[str, Content], text: str, kind: str) -> Content:
+    wanted = text.strip().casefold()
+    names: dict[str, Content] = {}  # an id goes before a code, a code before a name
+    for item in contents.values():
+        names.setdefault(item.id, item)
+    for item in contents.values():
+        names.setdefault(item.code.casefold(), item)
+    for item in contents.values():
+        names.setdefault(item.name.casefold(), item)
+    if wanted in names and wanted:
+        return names[wanted]
+    holding = [name for name in names if wanted and wanted in name]
+    near = holding or difflib.get_close_matches(wanted[:_SHOWN], names)
+    ids = list(dict.fromkeys(names[name].id for name in near))[:3]
+    hint = f"; did you mean {' or '.join(ids)}?" if ids else ""
+    raise NotFoundError(printable(f'no {kind} is called "{text[:_SHOWN]}"{hint}'))

@@ -1,0 +1,75 @@
+"""What is wrong with a file, said so that a person can mend it."""
+
+import difflib
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from stretchtimer.storage.toml_lines import KeyPath
+
+_FOUND_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class FileProblem:
+    """One thing wrong in one file.
+
+    `line` counts from 1 and is None where the file as a whole is meant. `key` counts list items
+    from 0: `block[1].hold_s` is in the second block. `expected` and `found` are empty where the
+    message needs neither.
+    """
+
+    path: Path
+    message: str
+    line: int | None = None
+    key: str = ""
+    expected: str = ""
+    found: str = ""
+
+    def __str__(self) -> str:
+        """One line: where, what was expected and what was found."""
+        place = str(self.path) if self.line is None else f"{self.path}:{self.line}"
+        return printable(": ".join(part for part in (place, self.key, self.message) if part))
+
+
+class FileRefused(Exception):  # noqa: N818  # it says what happened to the file
+    """A file cannot be used, for these reasons."""
+
+    def __init__(self, *problems: FileProblem) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+def key_text(path: KeyPath) -> str:
+    """A key path as people write it: `block[1].hold_s`."""
+    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+    return "".join(parts).removeprefix(".")
+
+
+def found_text(value: object) -> str:
+    """A value as TOML shows it, cut to a readable length."""
+    match value:
+        case dict():
+            return "a table"
+        case list():
+            return "an empty list" if not value else f"a list of {len(value)}"
+        case bool() | int() | float():
+            text = json.dumps(value)
+        case _:
+            text = json.dumps(str(value), ensure_ascii=False)
+    return text if len(text) <= _FOUND_LENGTH else f"{text[: _FOUND_LENGTH - 1]}…"
+
+
+def did_you_mean(word: str, known: Collection[str]) -> str:
+    """A hint to the nearest of the `known` words, or nothing: '; did you mean "hold_s"?'."""
+    near = difflib.get_close_matches(word[:_FOUND_LENGTH], known, n=1)
+    return f'; did you mean "{near[0]}"?' if near else ""
+
+
+def printable(text: str) -> str:
+    """`text` with line breaks, control and direction characters made visible, for a terminal."""
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode()
+        for character in text
+    )

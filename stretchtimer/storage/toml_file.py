@@ -1,0 +1,143 @@
+"""Reads one TOML file that nobody vouches for.
+
+Whatever the file is, the answer is its table or a plain reason; it never hangs, and it never takes
+more than a bounded amount of memory.
+"""
+
+import math
+import re
+import stat
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from stretchtimer.storage.problems import FileProblem, FileRefused, found_text, key_text
+from stretchtimer.storage.toml_lines import KeyPath, locate, nearest_line
+
+MAX_BYTES = 256 * 1024
+_MAX_DEPTH = 16
+_MAX_INTEGER = 2**53  # beyond it other readers of TOML and JSON lose digits
+
+# The standard reader's time grows with the square of a dotted key's length.
+_LONG_DOTTED_KEY = re.compile(r"""(?:[\w"'-]{1,60}[ \t]*\.[ \t]*){32}""")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but tab and line feed
+_SYNTAX_ERROR = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)")
+
+
+@dataclass(frozen=True)
+class TomlFile:
+    """A file's text and the table read from it."""
+
+    path: Path
+    text: str
+    table: dict[str, Any]
+
+    @cached_property
+    def _lines(self) -> dict[KeyPath, int]:
+        return dict(locate(self.text))
+
+    def problem(
+        self, key: KeyPath, message: str = "", *, expected: str = "", found: str = ""
+    ) -> FileProblem:
+        """Something wrong at `key`; without a message, say what was `expected` and `found`."""
+        return FileProblem(
+            path=self.path,
+            message=message or f"expected {expected}, found {found}",
+            line=nearest_line(self._lines, key),
+            key=key_text(key),
+            expected=expected,
+            found=found,
+        )
+
+
+def read_toml(path: Path, *, inside: Path | None = None) -> TomlFile:
+    """Read `path`; where `inside` is given, a link that leads out of that folder is refused.
+
+    Raises FileRefused.
+    """
+    text = _read_text(path, inside)
+    file = TomlFile(path, text, _parse(path, text))
+    odd = [
+        file.problem(key, expected=expected, found=found)
+        for key, expected, found in _odd_values(file.table)
+    ]
+    if odd:
+        raise FileRefused(*odd)
+    return file
+
+
+def _read_text(path: Path, inside: Path | None) -> str:
+    try:
+        if inside is not None and not path.resolve().is_relative_to(inside.resolve()):
+            raise FileRefused(
+                FileProblem(path, "a link that leads out of its folder; copy the file")
+            )
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise FileRefused(FileProblem(path, "expected a file, found a folder or a device"))
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except (OSError, RuntimeError, ValueError) as error:  # a loop of links, a NUL in the name
+        reason = getattr(error, "strerror", None) or str(error)
+        raise FileRefused(FileProblem(path, f"cannot be read: {reason}")) from error
+    if len(content) > MAX_BYTES:
+        message = f"expected at most {MAX_BYTES // 1024} KiB of text, found more"
+        raise FileRefused(FileProblem(path, message))
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        message = "expected UTF-8 text, found other bytes; save the file as UTF-8"
+        raise FileRefused(FileProblem(path, message, line)) from error
+
+
+def _parse(path: Path, text: str) -> dict[str, Any]:
+    long_key = _LONG_DOTTED_KEY.search(text)
+    if long_key is not None:
+        line = text.count("\n", 0, long_key.start()) + 1
+        raise FileRefused(FileProblem(path, "a dotted name with more than 32 parts", line))
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise FileRefused(_syntax_problem(path, text, str(error))) from error
+    except RecursionError as error:
+        raise FileRefused(FileProblem(path, "lists or tables nested too deeply")) from error
+    except ValueError as error:  # an integer of thousands of digits
+        raise FileRefused(FileProblem(path, "a number with too many digits")) from error
+
+
+def _syntax_problem(path: Path, text: str, error: str) -> FileProblem:
+    parts = _SYNTAX_ERROR.fullmatch(error)
+    if parts is None:
+        return FileProblem(path, f"not valid TOML: {error}")
+    what = parts["what"][:1].lower() + parts["what"][1:]
+    if parts["line"] is None:
+        return FileProblem(path, f"not valid TOML: {what} at the end", text.count("\n") + 1)
+    return FileProblem(
+        path, f"not valid TOML: {what} at column {parts['column']}", int(parts["line"])
+    )
+
+
+def _odd_values(table: dict[str, Any]) -> Iterator[tuple[KeyPath, str, str]]:
+    """What TOML allows and no file of ours may hold: key, what was expected, what was found."""
+    waiting: list[tuple[KeyPath, Any]] = [((), table)]
+    while waiting:
+        key, value = waiting.pop()
+        match value:
+            case dict() | list() if len(key) >= _MAX_DEPTH:
+                yield key, f"at most {_MAX_DEPTH} levels", "more"
+            case dict():
+                waiting.extend(((*key, name), inner) for name, inner in value.items())
+            case list():
+                waiting.extend(((*key, index), inner) for index, inner in enumerate(value))
+            case str() if _CONTROL.search(value):
+                yield key, "text without control characters", found_text(value)
+            case date() | time():
+                yield key, "a number, text, a list or a table", f"a date or time, {value}"
+            case int() if abs(value) > _MAX_INTEGER:
+                yield key, "a whole number of at most 15 digits", "a longer one"
+            case float() if not math.isfinite(value):
+                yield key, "a finite number", str(value)
