@@ -94,7 +94,7 @@ def _validate(file: TomlFile, kind: type[Content], adapter: "TypeAdapter[Content
     try:
         return adapter.validate_json(json.dumps(file.table), strict=True)
     except ValidationError as error:
-        problems = list(_problems(file, kind, error.errors(include_url=False)))
+        problems: list[FileProblem] = list(_problems(file, kind, error.errors(include_url=False)))
         left_over = len(problems) - _MAX_PROBLEMS
         if left_over > 0:
             rest = FileProblem(file.path, f"and {left_over} more problems")

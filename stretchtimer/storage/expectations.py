@@ -13,9 +13,17 @@ from stretchtimer.storage.toml_lines import KeyPath
 _PLAIN = {bool: "true or false", int: "a whole number", float: "a number", str: "text"}
 
 
+def kind_and_bounds(annotation: object) -> tuple[Any, tuple[object, ...]]:
+    """An annotation's bare kind, and the bounds that `Annotated` puts on it."""
+    if get_origin(annotation) is Annotated:
+        kind, *bounds = get_args(annotation)
+        return kind, tuple(bounds)
+    return annotation, ()
+
+
 def describe(annotation: object) -> str:
     """What `annotation` allows: "a whole number from 1 to 600"."""
-    kind, bounds = _split(annotation)
+    kind, bounds = kind_and_bounds(annotation)
     origin = get_origin(kind)
     if origin is Literal:
         return _one_of([found_text(choice) for choice in get_args(kind)])
@@ -31,7 +39,7 @@ def describe(annotation: object) -> str:
 
 def annotation_at(annotation: object, path: KeyPath) -> object:
     """The annotation of what `path` leads to below `annotation`, or None where it leads nowhere."""
-    kind, _ = _split(annotation)
+    kind, _ = kind_and_bounds(annotation)
     if not path:
         return annotation
     first, rest = path[0], path[1:]
@@ -53,17 +61,10 @@ def annotation_at(annotation: object, path: KeyPath) -> object:
 
 def key_names(annotation: object) -> tuple[str, ...]:
     """The keys that the table described by `annotation` may have."""
-    kind, _ = _split(annotation)
+    kind, _ = kind_and_bounds(annotation)
     if get_origin(kind) in (Union, types.UnionType):
         return tuple(name for part in get_args(kind) for name in key_names(part))
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
-
-
-def _split(annotation: object) -> tuple[Any, tuple[object, ...]]:
-    if get_origin(annotation) is Annotated:
-        kind, *bounds = get_args(annotation)
-        return kind, tuple(bounds)
-    return annotation, ()
 
 
 def _describe_range(bounds: tuple[object, ...]) -> str:
