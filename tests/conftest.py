@@ -1,0 +1,46 @@
+"""What every test has: a home of its own; for those who ask, a real screen and a sound server."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from tests import real_desktop
+
+# Widgets are tested without a screen, also where there is one.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+hypothesis.settings.register_profile("dev", deadline=None, print_blob=True)
+hypothesis.settings.register_profile("ci", deadline=None, print_blob=True, derandomize=True)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home, so that no test reads or writes a person's files."""
+    home = tmp_path / "home"
+    runtime = tmp_path / "runtime"
+    home.mkdir()
+    runtime.mkdir(mode=0o700)
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
+    monkeypatch.setenv("STRETCHTIMER_HOME", str(home / "stretchtimer"))
+    return home
+
+
+@pytest.fixture(scope="session")
+def xvfb_session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[real_desktop.Screen]:
+    """One screen for all tests that ask, started when the first one does."""
+    with real_desktop.screen(tmp_path_factory.mktemp("screen")) as screen:
+        yield screen
+
+
+@pytest.fixture(scope="session")
+def sound_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[real_desktop.SoundServer]:
+    """One sound server for all tests that ask, started when the first one does."""
+    with real_desktop.sound_server(tmp_path_factory.mktemp("sound")) as server:
+        yield server
