@@ -1,5 +1,4 @@
 """Makes the chimes beside this file: `python assets/sounds/make_chimes.py` after a change.
-assets/sounds/make_chimes.py`.
 
 Each chime is a few soft bell tones: a sine with two fading partials, a slow attack and an even
 fade, so that nothing clicks. Start of hold rises and release falls, so that they never sound alike.
