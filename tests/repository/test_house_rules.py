@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCES = sorted(
-    path
-    for folder in ("stretchtimer", "tests", "benchmarks")
-    for path in (ROOT / folder).rglob("*.py")
-) + [ROOT / "bootstrap.py"]
+SOURCES = [
+    *sorted(
+        path
+        for folder in ("stretchtimer", "tests", "benchmarks")
+        for path in (ROOT / folder).rglob("*.py")
+    ),
+    ROOT / "bootstrap.py",
+]
 PAGES = sorted(ROOT.glob("*.md"))
 EXEMPTION = re.compile(r"#\s*(?:noqa|type:\s*ignore|pragma:\s*no)\b")
 WITH_REASON = re.compile(r"#\s*(?:noqa: [A-Z0-9, ]+|type: ignore\[[\w, -]+\]|pragma: no \w+)  # \w")
