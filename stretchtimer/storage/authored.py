@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 MAX_TOTAL_S = 4 * 60 * 60
 _FORMAT = 1
-_MAX_PROBLEMS = 50
 _IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 Content = TypeVar("Content", Exercise, Routine)
@@ -94,26 +93,23 @@ def _validate(file: TomlFile, kind: type[Content], adapter: "TypeAdapter[Content
     try:
         return adapter.validate_json(json.dumps(file.table), strict=True)
     except ValidationError as error:
-        problems: list[FileProblem] = list(_problems(file, kind, error.errors(include_url=False)))
-        left_over = len(problems) - _MAX_PROBLEMS
-        if left_over > 0:
-            rest = FileProblem(file.path, f"and {left_over} more problems")
-            problems = [*problems[:_MAX_PROBLEMS], rest]
-        raise FileRefused(*problems) from error
+        problems = _problems(file, kind, error.errors(include_url=False))
+        raise FileRefused.because(problems) from error
 
 
 def _problems(
     file: TomlFile, kind: type[Exercise | Routine], details: Sequence["ErrorDetails"]
 ) -> Iterator[FileProblem]:
-    told: set[KeyPath] = set()
+    told: list[KeyPath] = []
     for detail in details:
         is_missing = detail["type"] in ("missing", "missing_argument")
         key, value = _resolve(file.table, detail["loc"])
         if is_missing:
             key = (*key, detail["loc"][-1])
-        if key in told:  # each kind that a value may have complains on its own
+        # Each kind that a value may have complains on its own, and a list complains of its items.
+        if any(inner[: len(key)] == key for inner in told):
             continue
-        told.add(key)
+        told.append(key)
         expected = describe(annotation_at(kind, key))
         if is_missing:
             message = f"missing; expected {expected}"

@@ -28,8 +28,7 @@ def describe(annotation: object) -> str:
     if origin is Literal:
         return _one_of([found_text(choice) for choice in get_args(kind)])
     if origin in (Union, types.UnionType):
-        kinds = [part for part in get_args(kind) if part is not types.NoneType]
-        return _one_of(list(dict.fromkeys(describe(part) for part in kinds)))
+        return _one_of(_different(get_args(kind)))
     if origin is tuple:
         return _describe_list(get_args(kind), bounds)
     if kind in _PLAIN:
@@ -88,10 +87,15 @@ def _describe_length(length: Len) -> str:
 
 def _describe_list(items: tuple[object, ...], bounds: tuple[object, ...]) -> str:
     if Ellipsis not in items:
-        return f"a list of {len(items)}"
+        return f"a list of {len(items)}, each {_one_of(_different(items))}"
     length = next((bound for bound in bounds if isinstance(bound, Len)), None)
     count = "" if length is None else f"{_describe_length(length)}, each "
     return f"a list of {count}{describe(items[0])}"
+
+
+def _different(annotations: tuple[object, ...]) -> list[str]:
+    kinds = [kind for kind in annotations if kind is not types.NoneType]
+    return list(dict.fromkeys(map(describe, kinds)))
 
 
 def _one_of(choices: list[str]) -> str:

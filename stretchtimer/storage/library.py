@@ -64,7 +64,7 @@ def load_library(
     ) -> dict[str, Authored[Content]]:
         shelf: dict[str, Authored[Content]] = {}
         for folder in (shipped, own):
-            for path in _toml_files(folder, problems):
+            for path in toml_files(folder, problems):
                 try:
                     authored = read(read_toml(path, inside=folder))
                     refuse_taken_id(authored, shelf)
@@ -120,15 +120,8 @@ def block_problems(
     return (too_long(file, (), total_s),) if total_s > MAX_TOTAL_S else ()
 
 
-def _prescriptions(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[Prescription, ...]:
-    pairs = ((block, exercises[block.exercise]) for block in routine.block)
-    return tuple(
-        Prescription(exercise, block.dose(exercise.dose), block.always_explain)
-        for block, exercise in pairs
-    )
-
-
-def _toml_files(folder: Path, problems: list[FileProblem]) -> Iterable[Path]:
+def toml_files(folder: Path, problems: list[FileProblem]) -> Iterable[Path]:
+    """The .toml files of `folder` by name, hidden ones left out; `problems` gets what hinders."""
     try:
         with os.scandir(folder) as entries:
             names = sorted(
@@ -145,6 +138,14 @@ def _toml_files(folder: Path, problems: list[FileProblem]) -> Iterable[Path]:
         message = f"only the first {_MAX_FILES} of {len(names)} files are read"
         problems.append(FileProblem(folder, message))
     return (folder / name for name in names[:_MAX_FILES])
+
+
+def _prescriptions(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[Prescription, ...]:
+    pairs = ((block, exercises[block.exercise]) for block in routine.block)
+    return tuple(
+        Prescription(exercise, block.dose(exercise.dose), block.always_explain)
+        for block, exercise in pairs
+    )
 
 
 def _refuse_other_name(authored: Authored[Content]) -> None:

@@ -2,13 +2,16 @@
 
 import difflib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from typing import Self
 
 from stretchtimer.storage.toml_lines import KeyPath
 
 _FOUND_LENGTH = 60
+_MAX_PROBLEMS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,15 @@ class FileRefused(Exception):  # noqa: N818  # it says what happened to the file
     def __init__(self, *problems: FileProblem) -> None:
         super().__init__("\n".join(map(str, problems)))
         self.problems = problems
+
+    @classmethod
+    def because(cls, problems: Iterable[FileProblem]) -> Self:
+        """For the first of many `problems`, in the order of their lines; there must be one."""
+        some = list(islice(problems, _MAX_PROBLEMS + 1))
+        shown = sorted(some[:_MAX_PROBLEMS], key=lambda problem: problem.line or 0)
+        if len(some) > len(shown):
+            shown.append(FileProblem(shown[0].path, "and more; mend these first"))
+        return cls(*shown)
 
 
 def key_text(path: KeyPath) -> str:

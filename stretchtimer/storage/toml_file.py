@@ -61,12 +61,11 @@ def read_toml(path: Path, *, inside: Path | None = None) -> TomlFile:
     """
     text = _read_text(path, inside)
     file = TomlFile(path, text, _parse(path, text))
-    odd = [
-        file.problem(key, expected=expected, found=found)
-        for key, expected, found in _odd_values(file.table)
-    ]
+    odd = list(_odd_values(file.table))
     if odd:
-        raise FileRefused(*odd)
+        raise FileRefused.because(
+            file.problem(key, expected=expected, found=found) for key, expected, found in odd
+        )
     return file
 
 

@@ -1,0 +1,104 @@
+"""Checks the files that a person is writing, wherever they are."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.routine import Routine
+from stretchtimer.storage.authored import Authored, Content, read_exercise, read_routine
+from stretchtimer.storage.library import (
+    Library,
+    block_problems,
+    refuse_taken_id,
+    toml_files,
+)
+from stretchtimer.storage.phrases_file import read_phrases
+from stretchtimer.storage.problems import FileProblem, FileRefused
+from stretchtimer.storage.toml_file import TomlFile, read_toml
+
+
+def check_paths(paths: Iterable[Path], library: Library) -> list[FileProblem]:
+    """Everything wrong in these files, and in the .toml files of these folders and theirs.
+
+    What a file is, is told by what it holds. A routine may name the exercises of `library`, those
+    among `paths`, and those in its own folder.
+    """
+    problems: list[FileProblem] = []
+    checked = _Checked(library)
+    for file in _read(paths, problems):
+        try:
+            checked.add(file)
+        except FileRefused as refused:
+            problems.extend(refused.problems)
+    problems.extend(checked.block_problems())
+    return problems
+
+
+class _Checked:
+    """The files found right so far."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._exercises: dict[str, Authored[Exercise]] = {}
+        self._routines: dict[str, Authored[Routine]] = {}
+
+    def add(self, file: TomlFile) -> None:
+        """Check a file by itself. Raises FileRefused."""
+        if "block" in file.table:
+            _shelve(read_routine(file), self._routines, self._library.routines)
+        elif file.table.keys() & {"words", "dose", "figure"}:
+            _shelve(read_exercise(file), self._exercises, self._library.exercises)
+        elif "numbers" in file.table:
+            read_phrases(file)
+        else:
+            message = "neither an exercise, which has [dose], nor a routine, which has [[block]]"
+            raise FileRefused(file.problem((), message))
+
+    def block_problems(self) -> Iterator[FileProblem]:
+        """What is wrong between routines and exercises, once all files are there."""
+        given = {name: authored.content for name, authored in self._exercises.items()}
+        for routine in self._routines.values():
+            beside = _exercises_beside(routine.file.path)
+            yield from block_problems(routine, {**self._library.exercises, **beside, **given})
+
+
+def _read(paths: Iterable[Path], problems: list[FileProblem]) -> Iterator[TomlFile]:
+    for given in paths:
+        is_folder = given.is_dir()
+        for path in _walk(given, problems) if is_folder else (given,):
+            try:
+                yield read_toml(path, inside=given if is_folder else None)
+            except FileRefused as refused:
+                problems.extend(refused.problems)
+
+
+def _walk(folder: Path, problems: list[FileProblem]) -> Iterator[Path]:
+    for name, below, _ in os.walk(folder):
+        below.sort()
+        yield from toml_files(Path(name), problems)
+
+
+def _shelve(
+    authored: Authored[Content],
+    shelf: dict[str, Authored[Content]],
+    library: Mapping[str, Content],
+) -> None:
+    refuse_taken_id(authored, shelf)
+    identifier = authored.content.id
+    # A file that is in the library already is no clash with itself.
+    if library.get(identifier, authored.content) != authored.content:
+        message = f'"{identifier}" is already the id of another in the library; choose another'
+        raise FileRefused(authored.file.problem(("id",), message))
+    shelf[identifier] = authored
+
+
+def _exercises_beside(routine: Path) -> dict[str, Exercise]:
+    found: dict[str, Exercise] = {}
+    for path in toml_files(routine.parent, []):
+        try:
+            exercise = read_exercise(read_toml(path)).content
+        except FileRefused:
+            continue
+        found[exercise.id] = exercise
+    return found
