@@ -95,3 +95,10 @@ def test_an_sdist_can_be_set_up_and_tested(unpacked_sdist):
 def test_an_sdist_and_a_checkout_make_the_same_wheel(unpacked_sdist, wheel, tmp_path):
     again = build("wheel", unpacked_sdist, tmp_path / "again")
     assert names_in(again) == names_in(wheel)
+
+
+def test_an_editable_install_points_to_the_checkout(tmp_path):
+    editable = build("wheel:editable", ROOT, tmp_path / "editable")
+    with zipfile.ZipFile(editable) as archive:
+        paths = [archive.read(name).decode() for name in names_in(editable) if ".pth" in name]
+    assert paths == [str(ROOT)]
