@@ -143,7 +143,7 @@ def test(arguments: list[str]) -> int:
 def set_up(needed: dict[str, str], *, for_tests: bool) -> bool:
     """Put in place what is missing; says so and answers False where it cannot."""
     stamp = wanted_stamp(for_tests=for_tests)
-    current = STAMP.exists() and STAMP.read_text("utf-8").startswith(stamp)
+    current = (stamp_found() or "").startswith(stamp)
     # What is only welcome is looked for once, so that a machine without it is not told each time.
     if not packages_ready(needed, {} if current else WELCOME):
         return False
@@ -250,9 +250,14 @@ def wanted_stamp(*, for_tests: bool) -> str:
     return stamp + "with the tools of the tests\n" if for_tests else stamp
 
 
+def stamp_found() -> str | None:
+    """The stamp of an earlier set-up whose Python is still there."""
+    return STAMP.read_text("utf-8") if STAMP.exists() and VENV_PYTHON.exists() else None
+
+
 def environment_ready(stamp: str, *, for_tests: bool) -> bool:
     """Make `.venv` hold the project as pyproject.toml describes it now."""
-    before = STAMP.read_text("utf-8") if STAMP.exists() else None
+    before = stamp_found()
     usable = pip_answers() if before is None else before.startswith(stamp.splitlines()[0])
     if not usable and not make_environment():
         return False
@@ -269,7 +274,7 @@ def environment_ready(stamp: str, *, for_tests: bool) -> bool:
         # pip fetches everything before it changes anything: what was there still works.
         STAMP.write_text((before or "") if usable else "", "utf-8")
         return False
-    subprocess.call([str(VENV_PYTHON), "-m", "compileall", "-qq", "-j", "0", str(VENV)])
+    subprocess.call([str(VENV_PYTHON), "-m", "compileall", "-qq", str(VENV)])
     STAMP.write_text(stamp, "utf-8")
     return True
 

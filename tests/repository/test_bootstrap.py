@@ -34,7 +34,8 @@ class Machine:
     def make(self, folder: Path, **_: object) -> None:
         self.made += 1
         folder.mkdir(exist_ok=True)
-        (folder / bootstrap.STAMP.name).unlink(missing_ok=True)
+        bootstrap.STAMP.unlink(missing_ok=True)
+        bootstrap.VENV_PYTHON.touch()
 
     def words(self, program: str) -> list[str]:
         """All that the program was called with."""
@@ -49,6 +50,7 @@ def machine(tmp_path, monkeypatch):
     machine = Machine(project)
     monkeypatch.setattr(bootstrap, "ROOT", project)
     monkeypatch.setattr(bootstrap, "VENV", project / ".venv")
+    monkeypatch.setattr(bootstrap, "VENV_PYTHON", project / ".venv" / "python")
     monkeypatch.setattr(bootstrap, "STAMP", project / ".venv" / "stamp.txt")
     monkeypatch.setattr(bootstrap, "NEEDED", {})
     monkeypatch.setattr(bootstrap, "NEEDED_BY_TESTS", {})
@@ -111,7 +113,15 @@ def test_a_moved_checkout_gets_a_new_environment(machine, monkeypatch):
     moved = machine.project.rename(machine.project.with_name("moved"))
     monkeypatch.setattr(bootstrap, "ROOT", moved)
     monkeypatch.setattr(bootstrap, "VENV", moved / ".venv")
+    monkeypatch.setattr(bootstrap, "VENV_PYTHON", moved / ".venv" / "python")
     monkeypatch.setattr(bootstrap, "STAMP", moved / ".venv" / "stamp.txt")
+    assert set_up()
+    assert machine.made == 2
+
+
+def test_an_environment_that_lost_its_python_is_made_anew(machine):
+    set_up()
+    bootstrap.VENV_PYTHON.unlink()
     assert set_up()
     assert machine.made == 2
 
