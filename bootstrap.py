@@ -246,7 +246,7 @@ def wanted_stamp(*, for_tests: bool) -> str:
     The tests need more than the program, so that their stamp is the program's and one more line.
     """
     project = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
-    stamp = f"Python {dotted(sys.version_info[:2])} of {sys.base_prefix} in {ROOT}\n{project}\n"
+    stamp = f"Python {dotted(sys.version_info[:2])} in {ROOT}\n{project}\n"
     return stamp + "with the tools of the tests\n" if for_tests else stamp
 
 
