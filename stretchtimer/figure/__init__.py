@@ -1,0 +1,1 @@
+"""A person drawn from joint angles: pure geometry, and one painter."""

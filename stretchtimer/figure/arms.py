@@ -1,0 +1,72 @@
+"""An arm: one ribbon from a round shoulder to the wrist, a hand, and a sleeve over both."""
+
+from stretchtimer.core.pose import Hand
+from stretchtimer.figure.geometry import bump, direction
+from stretchtimer.figure.hands import draw_hand
+from stretchtimer.figure.limb import Chain, Limb, Profile, bend_at, samples, shade
+from stretchtimer.figure.palette import Person
+from stretchtimer.figure.shapes import Drawing
+from stretchtimer.figure.skeleton import FOREARM, UPPER_ARM, Arm
+
+_WRIST_U = UPPER_ARM + FOREARM
+# Half widths in cm along the arm, 0 at the shoulder joint; the first rows are its round cap.
+ARM = Profile(
+    (-5.4, 0.0, 0.0), (-5.3, 1.0, 1.0), (-5.0, 2.0, 2.0), (-4.4, 3.05, 3.05), (-3.5, 4.0, 4.0),
+    (-2, 4.8, 4.8), (1, 5.3, 5.2), (5, 5.3, 5.0), (11, 4.8, 4.5), (18, 4.3, 4.1), (25, 3.8, 3.8),
+    (30, 3.6, 3.7), (35, 3.9, 3.8), (40, 3.7, 3.6), (47, 2.9, 2.9), (52, 2.4, 2.5),
+    (_WRIST_U, 2.35, 2.35), (56.5, 2.3, 2.3),
+)  # fmt: skip
+_US = (0.0, UPPER_ARM, _WRIST_U, _WRIST_U + 8)
+_ROUNDING = ((5.5, 5.0), (2.6, 2.6))
+_BARE_FROM_U = 6.0  # under the sleeve; bare skin from the cap on would show slivers
+_SLEEVE_US = (-5.4, -5.28, -4.95, -4.3, -3.2, -1.6, 0.6, 3.5, 6.5, 9.5, 12.5)
+
+
+def draw_arm(drawing: Drawing, arm: Arm, hand: Hand, person: Person) -> Limb:
+    """Skin, hand and sleeve; gives the ribbon of the bare arm."""
+    hand_end = arm.wrist + direction(arm.hand_deg) * 8
+    chain = Chain([arm.shoulder, arm.elbow, arm.wrist, hand_end], _US, _ROUNDING)
+    bend = bend_at(arm.shoulder, arm.elbow, arm.wrist)
+    sharp = min(1.5, abs(bend))
+    # The elbow's point stands out on the outside of the bend; the inside gives way.
+    outside, inside = 0.9 * sharp, -0.5 * sharp
+    front_is_inside = bend > 0
+
+    def swell(amount: float, u: float) -> float:
+        return amount * bump(u, UPPER_ARM, 7)
+
+    front, back = (inside, outside) if front_is_inside else (outside, inside)
+    bent = ((UPPER_ARM, 5.5),) if abs(bend) > 0.5 else ()
+    limb = Limb(
+        chain,
+        ARM,
+        samples(_BARE_FROM_U, _WRIST_U + 1.6, 4.0, bent),
+        more_front=lambda u: swell(front, u),
+        more_back=lambda u: swell(back, u),
+    )
+    hollow = min(1.0, abs(bend) * 1.6)
+
+    def fade(u: float) -> float:
+        return 1 - bump(u, UPPER_ARM, 13) * hollow
+
+    drawing.fill(limb.outline(), person.skin)
+    drawing.fill(
+        shade(
+            limb,
+            0.32,
+            last=limb.index(_WRIST_U - 2),
+            fade_front=fade if front_is_inside else None,
+            fade_back=None if front_is_inside else fade,
+        ),
+        person.skin_shade,
+    )
+    draw_hand(drawing, arm, hand, person)
+    sleeve = Limb(chain, ARM, _SLEEVE_US, more_front=_sleeve_ease, more_back=_sleeve_ease)
+    drawing.fill(sleeve.outline(end_bulge=0.7), person.shirt)
+    drawing.fill(shade(sleeve, 0.30, first=5), person.shirt_shade)
+    return limb
+
+
+def _sleeve_ease(u: float) -> float:
+    """How much wider than the arm the sleeve is."""
+    return 0.0 if u < -5 else min(0.35, 0.2 * (u + 5)) + 0.035 * max(0.0, u)

@@ -1,0 +1,57 @@
+"""Hands, drawn once with the wrist at the origin and the fingers along x, in cm."""
+
+from stretchtimer.core.pose import Hand
+from stretchtimer.figure.palette import Person
+from stretchtimer.figure.shapes import Drawing, Placement, Stroke, outline, strokes
+from stretchtimer.figure.skeleton import Arm
+
+# The rounded wrist matters: a square one shows two corners wherever the wrist bends.
+_WRIST = (-3.4, -2.3, -3.4, 2.3, -0.6, 2.35)
+
+_FLAT = outline(
+    (-0.6, 2.35), (1, 2.5, 3.5, 3.3, 6.5, 3.3), (10.0, 3.3, 13.2, 2.8, 15.6, 1.7),
+    (17.2, 0.9, 17.2, -0.6, 15.6, -1.0), (13.2, -1.6, 10, -2.3, 7.4, -2.9),
+    (6.9, -3.0, 7.6, -3.6, 8.6, -4.2), (10.0, -5.0, 9.2, -6.3, 7.7, -5.9),
+    (5.0, -5.2, 2.2, -3.4, 1.0, -2.5), (-0.6, -2.35), _WRIST,
+)  # fmt: skip
+_REST = outline(
+    (-0.6, 2.35), (0, 2.4, 2, 2.6, 4.6, 2.3), (8.5, 1.8, 11.8, 1.2, 15.0, -0.2),
+    (16.6, -1.0, 16.4, -2.4, 14.6, -2.3), (11.5, -2.0, 8.5, -1.7, 6.0, -2.0),
+    (3.0, -2.4, 1, -2.4, -0.6, -2.35), _WRIST,
+)  # fmt: skip
+_GRIP = outline(
+    (-0.6, 2.35), (0.5, 2.4, 2, 3.3, 4.4, 3.6), (7.4, 3.9, 9.6, 2.8, 9.9, 0.9),
+    (10.2, -1.2, 9.4, -3.2, 7.0, -3.6), (4.4, -4.0, 2.4, -2.8, 0.8, -2.4), (-0.6, -2.35), _WRIST,
+)  # fmt: skip
+_CLASP = outline(
+    (-0.6, 2.35), (1, 2.5, 3.5, 3.4, 6.0, 3.4), (9.5, 3.4, 11.2, 2.6, 11.6, 0.6),
+    (11.9, -1.4, 10.6, -2.9, 8.0, -3.0), (5.5, -3.1, 3.2, -2.7, 1.0, -2.5), (-0.6, -2.35), _WRIST,
+)  # fmt: skip
+_FLAT_LINES = strokes(
+    (15.4, 0.35, 13.5, 0.5, 11.6, 0.4, 9.8, 0.2), (14.6, 1.6, 13, 1.9, 11.5, 2.0, 10.0, 1.9),
+    (14.2, -0.8, 12.8, -0.8, 11.2, -1.1, 9.8, -1.4),
+)  # fmt: skip
+_REST_LINES = strokes((15.2, -1.1, 12.6, -0.5, 10.2, -0.2, 7.8, 0.1))
+_GRIP_LINES = strokes(
+    (9.8, 0.9, 8.2, 1.2, 7.0, 0.9, 6.0, 0.3), (9.6, -0.9, 8.2, -0.6, 7.0, -0.9, 5.9, -1.4),
+    (8.9, 2.5, 7.8, 2.6, 6.8, 2.4, 5.9, 1.9),
+)  # fmt: skip
+_CLASP_LINES = strokes(
+    (11.5, 0.1, 10.2, 0.3, 8.9, 0.3, 7.6, 0.1), (11.1, 1.8, 10.0, 2.0, 8.9, 2.0, 7.8, 1.8),
+    (11.0, -1.6, 10.0, -1.4, 8.8, -1.4, 7.6, -1.6),
+)  # fmt: skip
+
+_HANDS = {
+    "flat": (_FLAT, _FLAT_LINES),
+    "rest": (_REST, _REST_LINES),
+    "grip": (_GRIP, _GRIP_LINES),
+    "clasp": (_CLASP, _CLASP_LINES),
+}
+
+
+def draw_hand(drawing: Drawing, arm: Arm, kind: Hand, person: Person) -> None:
+    """The hand at the end of an arm."""
+    outline_path, lines = _HANDS[kind]
+    place = Placement(arm.wrist, arm.hand_deg, scale_x=arm.hand_share)
+    drawing.fill(outline_path, person.skin, place)
+    drawing.line(lines, Stroke(person.skin_shade, 0.42), place)

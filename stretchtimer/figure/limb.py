@@ -1,0 +1,285 @@
+"""A limb is one smooth ribbon: a rounded chain of joints with a width to its front and to its back.
+
+Widths are given along the stretched-out limb (`u`, in cm from its first named joint), so that they
+stay with the flesh however the limb is bent.
+"""
+
+import bisect
+import math
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from stretchtimer.figure.geometry import SmoothCurve, crossing, direction, turn, unit
+from stretchtimer.figure.shapes import Path
+
+LIGHT = direction(68.0)  # from above and a little in front
+_WEB_CM = 5.0  # how much of both edges a concave corner rounds off
+_TAPER_CM = 7.0  # over which a shade ribbon comes and goes
+
+Fade = Callable[[float], float]
+
+
+class Profile:
+    """Half widths of a limb: rows of (u, front, back), in cm."""
+
+    def __init__(self, *rows: tuple[float, float, float]) -> None:
+        us, fronts, backs = zip(*rows, strict=True)
+        self.front = SmoothCurve(us, fronts)
+        self.back = SmoothCurve(us, backs)
+        self._tables: dict[tuple[float, ...], tuple[list[float], list[float]]] = {}
+
+    def table(self, us: tuple[float, ...]) -> tuple[list[float], list[float]]:
+        """Front and back widths at all of `us`; kept, as limbs are sampled alike again and
+        again."""
+        known = self._tables.get(us)
+        if known is None:
+            known = [self.front(u) for u in us], [self.back(u) for u in us]
+            self._tables[us] = known
+        return known
+
+
+class Chain:
+    """Joints as a polyline whose inner corners are rounded.
+
+    `us` are the joints' places on the stretched-out limb; `rounding` has, for each inner joint, how
+    many cm before and after it the curve begins and ends.
+    """
+
+    def __init__(
+        self,
+        points: Sequence[complex],
+        us: tuple[float, ...],
+        rounding: tuple[tuple[float, float], ...] = (),
+    ) -> None:
+        self.points, self._us, self._rounding = points, us, rounding
+        self._ways: list[complex] = []
+        self._scales: list[float] = []
+        for a, b, u0, u1 in zip(points, points[1:], us, us[1:], strict=False):
+            length = abs(b - a) or 1e-6
+            self._ways.append((b - a) / length)
+            self._scales.append(length / (u1 - u0))
+
+    def sample(self, us: tuple[float, ...]) -> tuple[list[complex], list[complex]]:
+        """Centre points and directions at all of `us`."""
+        centres: list[complex] = []
+        ways: list[complex] = []
+        corners: dict[int, tuple[complex, complex]] = {}
+        for joint, t in _plan(us, self._us, self._rounding):
+            if joint < 0:
+                bone = -1 - joint
+                centres.append(self.points[bone] + self._ways[bone] * (t * self._scales[bone]))
+                ways.append(self._ways[bone])
+                continue
+            if joint not in corners:
+                before, after = self._rounding[joint - 1]
+                point = self.points[joint]
+                corners[joint] = (
+                    point - self._ways[joint - 1] * (before * self._scales[joint - 1]),
+                    point + self._ways[joint] * (after * self._scales[joint]),
+                )
+            begin, end = corners[joint]
+            point, s = self.points[joint], 1.0 - t
+            centres.append(s * s * begin + 2 * s * t * point + t * t * end)
+            way = s * (point - begin) + t * (end - point)
+            ways.append(unit(way) if abs(way) > 1e-6 else unit(end - begin))
+        return centres, ways
+
+    def at(self, u: float) -> tuple[complex, complex]:
+        """Centre point and direction at one place."""
+        centres, ways = self.sample((u,))
+        return centres[0], ways[0]
+
+
+@lru_cache(maxsize=512)
+def _plan(
+    us: tuple[float, ...], joints: tuple[float, ...], rounding: tuple[tuple[float, float], ...]
+) -> tuple[tuple[int, float], ...]:
+    """For each u the inner joint whose curve it is on, with the curve's parameter, or -1 - bone
+    with the distance from the bone's beginning.
+    """
+    plan: list[tuple[int, float]] = []
+    for u in us:
+        for joint, (before, after) in enumerate(rounding, start=1):
+            x = u - joints[joint]
+            if -before < x < after:
+                plan.append((joint, _curve_parameter(x, before, after)))
+                break
+        else:
+            bone = max(0, min(bisect.bisect_left(joints, u) - 1, len(joints) - 2))
+            plan.append((-1 - bone, u - joints[bone]))
+    return tuple(plan)
+
+
+def _curve_parameter(x: float, before: float, after: float) -> float:
+    """Solves -before (1 - t)^2 + after t^2 = x, so that flesh is not bunched up on a short side."""
+    if abs(before - after) <= 0.01:
+        return (x + before) / (before + after)
+    a, b, c = after - before, 2 * before, -before - x
+    return (-b + math.sqrt(max(0.0, b * b - 4 * a * c))) / (2 * a)
+
+
+@lru_cache(maxsize=512)
+def samples(
+    first: float, last: float, step: float, bent: tuple[tuple[float, float], ...] = ()
+) -> tuple[float, ...]:
+    """Places along a limb, three times denser around joints that are `bent`: (u, within)."""
+    us: list[float] = []
+    u = first
+    while u < last - 1e-6:
+        us.append(u)
+        near = any(abs(u - at) < r or (u < at and u + step > at - r) for at, r in bent)
+        u += step * 0.34 if near else step
+    if us and last - us[-1] < 0.5:
+        us.pop()
+    return (*us, last)
+
+
+class Limb:
+    """Both edges of a limb. `front_is_left` says on which side of its way the front is."""
+
+    __slots__ = ("back", "centres", "front", "normals", "us", "ways")
+
+    def __init__(
+        self,
+        chain: Chain,
+        profile: Profile,
+        us: tuple[float, ...],
+        *,
+        front_is_left: bool = True,
+        more_front: Fade | None = None,
+        more_back: Fade | None = None,
+    ) -> None:
+        fronts, backs = profile.table(us)
+        if more_front is not None:
+            fronts = [w + more_front(u) for w, u in zip(fronts, us, strict=True)]
+        if more_back is not None:
+            backs = [w + more_back(u) for w, u in zip(backs, us, strict=True)]
+        self.us = us
+        self.centres, self.ways = chain.sample(us)
+        quarter = 1j if front_is_left else -1j
+        self.normals = [way * quarter for way in self.ways]
+        self.front = [c + n * w for c, n, w in zip(self.centres, self.normals, fronts, strict=True)]
+        self.back = [c - n * w for c, n, w in zip(self.centres, self.normals, backs, strict=True)]
+
+    def index(self, u: float) -> int:
+        """The first sample beyond `u`."""
+        return min(bisect.bisect_right(self.us, u), len(self.us) - 1)
+
+    def rest_on(self, support: Callable[[complex], complex]) -> None:
+        """Flatten the edges where something carries them."""
+        self.front = [support(point) for point in self.front]
+        self.back = [support(point) for point in self.back]
+
+    def outline(self, *, end_bulge: float = 0.0) -> Path:
+        """The closed outline; the far end is rounded by `end_bulge` cm."""
+        path = Path().follow(self.front, begin=True)
+        begin, end = self.front[-1], self.back[-1]
+        if end_bulge:
+            tip = (begin + end) / 2 + self.ways[-1] * end_bulge * 1.33
+            path.curve_to(begin + (tip - begin) * 0.9, end + (tip - end) * 0.9, end)
+        else:
+            path.line_to(end)
+        return path.follow(self.back[::-1]).close()
+
+    def round_corner(self, edge: str, joint_u: float, within: float = 17.0) -> complex | None:
+        """Round off the inside of a bend, where the edge would cross itself.
+
+        Gives the middle of the web so made, or None where nothing crosses.
+        """
+        points = self.front if edge == "front" else self.back
+        us = self.us
+        middle = min(range(len(us)), key=lambda i: abs(us[i] - joint_u))
+        low = bisect.bisect_left(us, joint_u - within)
+        high = min(len(us) - 1, bisect.bisect_right(us, joint_u + within) - 1)
+        for i in range(low, middle):
+            for j in range(high - 1, max(middle - 1, i + 1), -1):
+                point = crossing(points[i], points[i + 1], points[j], points[j + 1])
+                if point is not None:
+                    return _web(points, i, j + 1, point)
+        return None
+
+
+def _web(points: list[complex], before: int, after: int, corner: complex) -> complex:
+    begin, i = _back_off(points, corner, before, -1)
+    end, j = _back_off(points, corner, after, 1)
+    for k in range(i + 1, j):
+        t = (k - i) / (j - i)
+        s = 1.0 - t
+        points[k] = s * s * begin + 2 * s * t * corner + t * t * end
+    return 0.25 * begin + 0.5 * corner + 0.25 * end
+
+
+def _back_off(points: list[complex], corner: complex, index: int, step: int) -> tuple[complex, int]:
+    """Along an edge away from a corner until the web's length is used up."""
+    here, gone, last = corner, 0.0, index
+    while 0 <= index < len(points) and gone < _WEB_CM:
+        gone += abs(points[index] - here)
+        here, last = points[index], index
+        index += step
+    return here, last
+
+
+def shade(
+    limb: Limb,
+    depth: float,
+    first: int = 0,
+    last: int | None = None,
+    *,
+    taper_begin: bool = True,
+    taper_end: bool = True,
+    fade_front: Fade | None = None,
+    fade_back: Fade | None = None,
+) -> Path:
+    """The ribbon of shade along the edges that face away from the light.
+
+    `depth` is its greatest share of the limb's width. It shares the outline's own points, and so
+    fits without clipping.
+    """
+    path = Path()
+    last = len(limb.us) if last is None else last
+    begin_u, end_u = limb.us[first], limb.us[last - 1]
+    for edge, other, sign, fade in (
+        (limb.front, limb.back, 1.0, fade_front),
+        (limb.back, limb.front, -1.0, fade_back),
+    ):
+        outer: list[complex] = []
+        inner: list[complex] = []
+        for i in range(first, last):
+            normal = limb.normals[i]
+            facing = sign * (normal.real * LIGHT.real + normal.imag * LIGHT.imag)
+            strength = (0.10 - facing) / 0.95
+            if strength <= 0:
+                if outer:
+                    outer.append(edge[i])
+                    inner.append(edge[i])
+                    _close_ribbon(path, outer, inner)
+                continue
+            u = limb.us[i]
+            near = min(
+                (u - begin_u) / _TAPER_CM if taper_begin else 1.0,
+                (end_u - u) / _TAPER_CM if taper_end else 1.0,
+            )
+            strength = min(1.0, strength)
+            if near < 1.0:
+                strength *= max(0.0, near) * (2.0 - max(0.0, near))
+            if fade is not None:
+                strength *= max(0.0, fade(u))
+            if not outer and i > first:
+                outer.append(edge[i - 1])
+                inner.append(edge[i - 1])
+            outer.append(edge[i])
+            inner.append(edge[i] + (other[i] - edge[i]) * (depth * strength))
+        _close_ribbon(path, outer, inner)
+    return path
+
+
+def _close_ribbon(path: Path, outer: list[complex], inner: list[complex]) -> None:
+    if len(outer) > 2:
+        path.follow(outer, begin=True).line_to(inner[-1]).follow(inner[::-1]).close()
+    outer.clear()
+    inner.clear()
+
+
+def bend_at(before: complex, joint: complex, after: complex) -> float:
+    """How far a chain turns at a joint, in right angles, counter-clockwise positive."""
+    return turn(joint - before, after - joint) / 90.0

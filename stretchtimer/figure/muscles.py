@@ -1,0 +1,105 @@
+"""The glow of the working muscle: a spindle on the limb's own flesh, with a halo and fibres."""
+
+import bisect
+import math
+from dataclasses import dataclass
+
+from stretchtimer.core.pose import Muscle
+from stretchtimer.figure.limb import Limb
+from stretchtimer.figure.palette import Palette
+from stretchtimer.figure.shapes import Blot, Drawing, Gradient, Path, Stroke, color
+
+_HALO = ((0.0, 255), (0.5, 215), (0.75, 95), (0.9, 25), (1.0, 0))
+_HALO_STEP_CM = 4.2  # further apart the stamps show as puffs on a long muscle
+_FIBRE = color("#FFF3DC")
+_STEPS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a muscle lies: on which ribbon, from where to where along it, on which edge, and
+    between which shares of the way from the middle (0) to that edge (1).
+    """
+
+    part: str
+    from_u: float
+    to_u: float
+    edge: str
+    inner: float
+    outer: float
+
+
+PLACES: dict[Muscle, Place] = {
+    "hamstrings": Place("leg", 5, 40, "back", -0.10, 0.93),
+    "quads": Place("leg", 4, 39, "front", -0.05, 0.93),
+    "calf": Place("leg", 43, 72, "back", -0.25, 0.93),
+    "glutes": Place("leg", -9, 12, "back", 0.30, 0.94),
+    "hip_flexor": Place("leg", -9, 17, "front", 0.05, 0.93),
+    "shin": Place("leg", 44, 70, "front", -0.1, 0.9),
+    "back": Place("torso", 9, 50, "back", 0.30, 0.93),
+    "lower_back": Place("torso", 12.5, 31, "back", 0.12, 0.93),
+    "upper_back": Place("torso", 27, 50, "back", 0.15, 0.93),
+    "chest": Place("torso", 30, 46, "front", 0.1, 0.93),
+    "abs": Place("torso", 10, 32, "front", 0.15, 0.93),
+    "neck": Place("torso", 48, 62, "back", 0.0, 0.9),
+    "shoulder": Place("arm", -4, 14, "back", -0.6, 0.9),
+    "upper_arm": Place("arm", 6, 29, "back", -0.2, 0.9),
+}
+
+
+def draw_muscle(
+    drawing: Drawing, limb: Limb, place: Place, strength: float, colors: Palette
+) -> None:
+    """The glow of one muscle; `strength` from 0 to 1."""
+    if strength <= 0.02:
+        return
+    outer, inner = _spindle(limb, place)
+    _draw_halo(drawing, outer, inner, strength, colors)
+    scene = colors.scene
+    ends = scene.glow.faded(225 * strength)
+    middle = scene.glow.mixed(scene.glow_core, strength**1.5).faded(250 * strength)
+    belly = Path().follow(outer, begin=True).line_to(inner[-1]).follow(inner[::-1]).close()
+    stops = ((0.0, ends), (0.5, middle), (1.0, ends))
+    drawing.fill(belly, Gradient(outer[0], outer[-1], stops))
+    if strength > 0.25:
+        fibres = Path()
+        for share in (0.28, 0.52, 0.76):
+            line = [outer[i] + (inner[i] - outer[i]) * share for i in range(2, len(outer) - 2, 2)]
+            fibres.follow(line, begin=True)
+        alpha = 100 * (strength - 0.25) / 0.75
+        drawing.line(fibres, Stroke(_FIBRE.faded(alpha), 0.45))
+
+
+def _spindle(limb: Limb, place: Place) -> tuple[list[complex], list[complex]]:
+    """Both sides of the belly, from end to end."""
+    edge = limb.back if place.edge == "back" else limb.front
+    middle, half = (place.inner + place.outer) / 2, (place.outer - place.inner) / 2
+    outer: list[complex] = []
+    inner: list[complex] = []
+    for step in range(_STEPS + 1):
+        along = step / _STEPS
+        u = place.from_u + (place.to_u - place.from_u) * along
+        i = max(0, min(len(limb.us) - 2, bisect.bisect_right(limb.us, u) - 1))
+        t = (u - limb.us[i]) / (limb.us[i + 1] - limb.us[i])
+        centre = limb.centres[i] + (limb.centres[i + 1] - limb.centres[i]) * t
+        rim = edge[i] + (edge[i + 1] - edge[i]) * t
+        belly = half * max(0.0, math.sin(math.pi * along)) ** 0.62
+        outer.append(centre + (rim - centre) * min(place.outer, middle + belly))
+        inner.append(centre + (rim - centre) * (middle - belly))
+    return outer, inner
+
+
+def _draw_halo(
+    drawing: Drawing, outer: list[complex], inner: list[complex], strength: float, colors: Palette
+) -> None:
+    length = sum(abs(b - a) for a, b in zip(outer, outer[1:], strict=False))
+    count = max(5, int(length / _HALO_STEP_CM))
+    opacity = colors.scene.halo_opacity * strength * min(1.0, 6.5 / count + 0.25)
+    last = len(outer) - 1
+    for stamp in range(count):
+        along = (0.08 + 0.84 * stamp / (count - 1)) * last
+        i = int(along)
+        j, t = min(last, i + 1), along - i
+        centre = ((outer[i] + inner[i]) * (1 - t) + (outer[j] + inner[j]) * t) / 2
+        radius = abs(outer[i] - inner[i]) * 0.5 + 5.0
+        drawing.items.append(Blot(colors.scene.glow, _HALO, centre, radius, radius, opacity))

@@ -1,0 +1,230 @@
+"""The display list: flat shapes in world coordinates, for a painter to fill in order. Pure data."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+
+class Path:
+    """An outline of lines and curves. Points are complex, in cm, y up."""
+
+    __slots__ = ("commands",)
+
+    def __init__(self) -> None:
+        self.commands: list[tuple[str, tuple[float, ...]]] = []
+
+    def move_to(self, point: complex) -> "Path":
+        """Begin a new outline."""
+        self.commands.append(("M", (point.real, point.imag)))
+        return self
+
+    def line_to(self, point: complex) -> "Path":
+        """Go straight."""
+        self.commands.append(("L", (point.real, point.imag)))
+        return self
+
+    def curve_to(self, one: complex, other: complex, point: complex) -> "Path":
+        """Go along a cubic curve with two handles."""
+        self.commands.append(
+            ("C", (one.real, one.imag, other.real, other.imag, point.real, point.imag))
+        )
+        return self
+
+    def close(self) -> "Path":
+        """Back to where the outline began."""
+        self.commands.append(("Z", ()))
+        return self
+
+    def follow(self, points: Sequence[complex], *, begin: bool = False) -> "Path":
+        """Go smoothly through points that need not be evenly spaced; `begin` moves to the first."""
+        here = points[0]
+        if begin:
+            self.move_to(here)
+        if len(points) < 2:
+            return self
+        add = self.commands.append
+        after = points[1]
+        length = abs(after - here) + 1e-6
+        slope = (after - here) / length
+        tangent = slope
+        last = len(points) - 1
+        for i in range(1, last + 1):
+            next_tangent = slope
+            if i < last:
+                beyond = points[i + 1]
+                next_length = abs(beyond - after) + 1e-6
+                next_slope = (beyond - after) / next_length
+                next_tangent = (slope * next_length + next_slope * length) / (length + next_length)
+            reach = length / 3.0
+            one, other = here + tangent * reach, after - next_tangent * reach
+            add(("C", (one.real, one.imag, other.real, other.imag, after.real, after.imag)))
+            if i < last:
+                here, after = after, beyond
+                length, slope, tangent = next_length, next_slope, next_tangent
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Color:
+    """Red, green, blue and opacity, 0 to 255 each."""
+
+    red: int
+    green: int
+    blue: int
+    alpha: int = 255
+
+    def faded(self, alpha: float) -> "Color":
+        """The same colour at another opacity."""
+        return Color(self.red, self.green, self.blue, max(0, min(255, int(alpha))))
+
+    def mixed(self, other: "Color", t: float) -> "Color":
+        """On the way to another colour, channel by channel."""
+        return Color(
+            int(self.red + (other.red - self.red) * t),
+            int(self.green + (other.green - self.green) * t),
+            int(self.blue + (other.blue - self.blue) * t),
+            self.alpha,
+        )
+
+
+def color(code: str) -> Color:
+    """The colour of "#rrggbb"."""
+    return Color(int(code[1:3], 16), int(code[3:5], 16), int(code[5:7], 16))
+
+
+@dataclass(frozen=True, slots=True)
+class Gradient:
+    """A fill that changes along the line from `begin` to `end`; stops are (0 to 1, colour)."""
+
+    begin: complex
+    end: complex
+    stops: tuple[tuple[float, Color], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line of a colour and a width in cm; `round_ends` rounds them off."""
+
+    color: Color
+    width: float
+    round_ends: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a ready-made part goes: moved to `at`, turned, scaled along its own axes."""
+
+    at: complex
+    angle_deg: float = 0.0
+    scale_x: float = 1.0
+    scale_y: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A path, filled or drawn as a line; `clip` is an outline that it must not leave."""
+
+    path: Path
+    fill: Color | Gradient | None = None
+    stroke: Stroke | None = None
+    place: Placement | None = None
+    clip: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Blot:
+    """A soft round spot stretched over an ellipse: a shadow or a halo. `opacity` 0 to 1."""
+
+    color: Color
+    stops: tuple[tuple[float, int], ...]
+    centre: complex
+    half_width: float
+    half_height: float
+    opacity: float
+
+
+@dataclass(slots=True)
+class Drawing:
+    """Shapes from back to front."""
+
+    items: list[Shape | Blot] = field(default_factory=list)
+
+    def fill(
+        self,
+        path: Path,
+        fill: Color | Gradient,
+        place: Placement | None = None,
+        clip: Path | None = None,
+    ) -> None:
+        """Add a filled shape."""
+        self.items.append(Shape(path, fill, None, place, clip))
+
+    def line(self, path: Path, stroke: Stroke, place: Placement | None = None) -> None:
+        """Add a line."""
+        self.items.append(Shape(path, None, stroke, place))
+
+
+def ellipse(centre: complex, rx: float, ry: float) -> Path:
+    """An ellipse as four curves."""
+    k = 0.5522847498
+    c = centre
+    return (
+        Path()
+        .move_to(c + rx)
+        .curve_to(c + complex(rx, k * ry), c + complex(k * rx, ry), c + complex(0, ry))
+        .curve_to(c + complex(-k * rx, ry), c + complex(-rx, k * ry), c - rx)
+        .curve_to(c + complex(-rx, -k * ry), c + complex(-k * rx, -ry), c - complex(0, ry))
+        .curve_to(c + complex(k * rx, -ry), c + complex(rx, -k * ry), c + rx)
+        .close()
+    )
+
+
+def polygon(points: Sequence[complex]) -> Path:
+    """Straight lines through points, closed."""
+    path = Path().move_to(points[0])
+    for point in points[1:]:
+        path.line_to(point)
+    return path.close()
+
+
+def rounded_rectangle(x: float, y: float, w: float, h: float, radius: float) -> Path:
+    """A rectangle from its lower left corner, with round corners."""
+    r = min(radius, w / 2, h / 2)
+    k = r * 0.4477152502  # what a quarter circle leaves of its corner
+    p = complex
+    return (
+        Path()
+        .move_to(p(x + r, y))
+        .line_to(p(x + w - r, y))
+        .curve_to(p(x + w - k, y), p(x + w, y + k), p(x + w, y + r))
+        .line_to(p(x + w, y + h - r))
+        .curve_to(p(x + w, y + h - k), p(x + w - k, y + h), p(x + w - r, y + h))
+        .line_to(p(x + r, y + h))
+        .curve_to(p(x + k, y + h), p(x, y + h - k), p(x, y + h - r))
+        .line_to(p(x, y + r))
+        .curve_to(p(x, y + k), p(x + k, y), p(x + r, y))
+        .close()
+    )
+
+
+def outline(start: tuple[float, float], *segments: tuple[float, ...]) -> Path:
+    """A ready-made closed part: after its start, 2 numbers are a line's end, 6 a curve."""
+    return _trace(Path(), start, segments).close()
+
+
+def strokes(*lines: tuple[float, ...]) -> Path:
+    """Open curves, 8 numbers each: start, two handles, end."""
+    path = Path()
+    for line in lines:
+        _trace(path, line[:2], (line[2:],))
+    return path
+
+
+def _trace(path: Path, start: Sequence[float], segments: Sequence[Sequence[float]]) -> Path:
+    path.move_to(complex(*start))
+    for segment in segments:
+        points = [complex(x, y) for x, y in zip(segment[::2], segment[1::2], strict=True)]
+        if len(points) == 1:
+            path.line_to(points[0])
+        else:
+            path.curve_to(points[0], points[1], points[2])
+    return path
