@@ -162,12 +162,12 @@ def packages_ready(needed: dict[str, str], welcome: dict[str, str]) -> bool:
 
     What is only `welcome` is installed along with the rest, and never stands in the way.
     """
+    if not sys.platform.startswith("linux"):
+        return True  # elsewhere all of this comes with the system or with Python
     missing = absent(needed)
     wanted = absent(welcome)
     if not missing and not wanted:
         return True
-    if not sys.platform.startswith("linux"):
-        return True  # what is listed above comes with the system there, or does not apply
     if shutil.which("apt-get") is None:
         print(
             "Not found on this system; its own package manager has them under similar names: "
