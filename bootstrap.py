@@ -180,12 +180,11 @@ def packages_ready(needed: dict[str, str], welcome: dict[str, str]) -> bool:
     line = "apt-get install --yes --no-install-recommends " + " ".join(packages)
     apt = apt_get()
     if apt is None:
-        print(
-            f"{'These packages are' if missing else 'It would be better with these packages'}"
-            f"{' missing. Install them with this line, then start again' if missing else ''}:"
-            f"\n\n    sudo {line}\n",
-            file=sys.stderr,
-        )
+        if missing:
+            advice = "Packages of the system are missing. Run this line, then start again"
+        else:
+            advice = "It starts without them, but these packages make it whole"
+        print(f"{advice}:\n\n    sudo {line}\n", file=sys.stderr)
         return not missing
 
     print("Installing packages of the system:", " ".join(packages), flush=True)
