@@ -73,10 +73,10 @@ def _describe_range(bounds: tuple[object, ...]) -> str:
     if length is not None:
         return f" of {_describe_length(length)} characters"
     if low is not None and high is not None:
-        return f" from {low} to {high}"
+        return f" from {low:g} to {high:g}"
     if low is not None:
-        return f" of {low} or more"
-    return "" if high is None else f" of at most {high}"
+        return f" of {low:g} or more"
+    return "" if high is None else f" of at most {high:g}"
 
 
 def _describe_length(length: Len) -> str:

@@ -1,0 +1,86 @@
+"""`check` tells what is wrong with files wherever they are."""
+
+import pytest
+
+from stretchtimer.resources import asset, routines_dir
+from stretchtimer.storage.check import check_paths
+from stretchtimer.storage.library import load_library
+from tests.storage.library_files import WALL, WALL_ROUTINE, own_folders, with_line
+
+OWN_WALL = with_line(WALL, "id", 'id = "my-wall"')
+OWN_ROUTINE = with_line(
+    with_line(WALL_ROUTINE, "id", 'id = "mine"'), "exercise", 'exercise = "my-wall"'
+)
+
+
+@pytest.fixture
+def check(tmp_path):
+    folders = own_folders(tmp_path / "own")
+    library = load_library(folders)
+
+    def check_now(*paths):
+        return [str(problem) for problem in check_paths(paths, library)]
+
+    return check_now
+
+
+def test_a_routine_may_name_an_exercise_of_its_folder(check, tmp_path):
+    (tmp_path / "wall.toml").write_text(OWN_WALL)
+    routine = tmp_path / "mine.toml"
+    routine.write_text(OWN_ROUTINE)
+    assert check(routine) == []
+    assert check(tmp_path) == []
+
+
+def test_a_routine_may_name_an_exercise_given_beside_it(check, tmp_path):
+    for name, text in (("exercises", OWN_WALL), ("routines", OWN_ROUTINE)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "x.toml").write_text(text)
+    assert check(tmp_path / "routines", tmp_path / "exercises" / "x.toml") == []
+    assert check(tmp_path) == []
+    path = tmp_path / "routines" / "x.toml"
+    (line,) = check(path)
+    assert line.startswith(f"{path}:")
+    assert 'block[0].exercise: no exercise has the id "my-wall"' in line
+
+
+def test_shipped_files_are_no_clash_with_themselves(check):
+    assert check(asset("exercises", "ham-wall.toml"), routines_dir() / "wall-hamstring.toml") == []
+
+
+def test_a_file_that_the_library_would_refuse_is_told(check, tmp_path):
+    path = tmp_path / "x.toml"
+    path.write_text(with_line(WALL_ROUTINE, "intro_s", "intro_s = 3"))
+    (line,) = check(path)
+    assert 'id: "wall-hamstring" is already the id of another in the library' in line
+
+
+def test_two_files_of_one_id_are_told(check, tmp_path):
+    for name in "ab":
+        (tmp_path / f"{name}.toml").write_text(OWN_WALL)
+    (line,) = check(tmp_path)
+    assert line.startswith(f"{tmp_path / 'b.toml'}:2: id: ")
+
+
+def test_words_of_the_voice_are_checked_too(check, tmp_path):
+    english = asset("phrases", "en.toml")
+    german = tmp_path / "de.toml"
+    german.write_text(english.read_text(encoding="utf-8").replace("{rep} of", "{pre} of", 1))
+    assert check(english) == []
+    (line,) = check(german)
+    assert "rep_counter: expected {reps} {rep}" in line
+
+
+def test_everything_wrong_is_told_and_nothing_stops_it(check, tmp_path):
+    (tmp_path / "a.toml").write_text("=")
+    (tmp_path / "b.toml").write_text("format = 1\n")
+    (tmp_path / "c.toml").write_text(with_line(OWN_WALL, "hold_s", "hold_s = 0"))
+    missing = tmp_path / "missing.toml"
+    lines = check(tmp_path, missing)
+    assert [line.removeprefix(str(tmp_path)).split(":")[0] for line in lines] == [
+        "/a.toml",
+        "/b.toml",
+        "/c.toml",
+        "/missing.toml",
+    ]
+    assert "neither an exercise, which has [dose], nor a routine, which has [[block]]" in lines[1]
