@@ -7,7 +7,7 @@ listed with the reason. Nothing is queued and nothing leaves its phase. Pure.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from stretchtimer.core.script import CHIME_MS, Script
+from stretchtimer.core.script import Script
 from stretchtimer.core.timeline import Phase
 from stretchtimer.core.wishes import (
     BOUNDARY_QUIET_MS,
@@ -102,7 +102,7 @@ class _Lane:
         return max(BOUNDARY_QUIET_MS, max(opening_ends) - self.phase.at_ms + LINE_GAP_MS)
 
     def _place_sound(self, wish: Wish) -> None:
-        length_ms = CHIME_MS[wish.sound]
+        length_ms = self.script.chime_ms(wish.sound)
         start_ms = self._free(wish, length_ms)
         if start_ms is not None:
             self._add(wish, start_ms, length_ms, ordinal=wish.ordinal, sound=wish.sound)
@@ -242,7 +242,7 @@ def plan_lead_in(script: Script, phase: int, remaining_ms: int) -> LeadIn:
     ticks = tuple(
         Cue(
             first_tick_ms + number * 1000,
-            CHIME_MS["tick"],
+            script.chime_ms("tick"),
             phase,
             Role.COUNTDOWN,
             ordinal=number,

@@ -33,8 +33,14 @@ class Script:
     countdown: Countdown = "ticks"
     rate_wpm: int = 155
     measured: Mapping[str, int] = field(default_factory=dict)
+    speed: float = 1.0
 
     def length_ms(self, text: str) -> int:
-        """How long `text` takes to say, in ms."""
+        """How long `text` takes to say, in ms of the score."""
         known = self.measured.get(text)
-        return estimate_ms(text, self.rate_wpm) if known is None else known
+        real_ms = estimate_ms(text, self.rate_wpm) if known is None else known
+        return round(real_ms * self.speed)
+
+    def chime_ms(self, name: str) -> int:
+        """How long a chime sounds, in ms of the score."""
+        return round(CHIME_MS[name] * self.speed)

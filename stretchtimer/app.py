@@ -1,0 +1,76 @@
+"""Puts the parts together that every way of using the program needs: no screen, no sound.
+
+The window is put together in `window_app`, a session at the terminal in `terminal_app`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from stretchtimer.core.phrases import Phrases
+from stretchtimer.core.ports import Notice
+from stretchtimer.core.routine import Routine
+from stretchtimer.core.score import Score, compile_score, with_own_dose
+from stretchtimer.core.script import Script
+from stretchtimer.core.settings import Settings
+from stretchtimer.storage.folders import Folders, find_folders
+from stretchtimer.storage.history import History
+from stretchtimer.storage.library import Library
+from stretchtimer.storage.phrases_file import load_phrases
+from stretchtimer.storage.settings_file import read_settings
+
+# Set-up lines are spoken in full on the first meetings of an exercise, then briefly (catalogue H11).
+FULL_EXPLANATIONS = 3
+DEFAULT_ROUTINE = "wall-hamstring"
+SLOWEST, FASTEST = 0.1, 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDose:
+    """What a person asked for on top of a routine; None leaves the routine's own."""
+
+    hold_s: int | None = None
+    reps: int | None = None
+    speed: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A person's place on this machine: folders, choices, words and history."""
+
+    folders: Folders
+    settings: Settings
+    phrases: Phrases
+    history: History
+
+
+def open_home(notify: Callable[[Notice], None]) -> Home:
+    """Read the settings and find everything else; `notify` is told what is amiss."""
+    folders = find_folders()
+    settings, notices = read_settings(folders.settings_file)
+    for notice in notices:
+        notify(notice)
+    history = History(folders.history_file, lambda: datetime.now(UTC), notify)
+    return Home(folders, settings, load_phrases(), history)
+
+
+def compose_score(home: Home, library: Library, routine: Routine, own: OwnDose) -> Score:
+    """The score of a routine as it would be played now.
+
+    Raises ValueError when the own dose is out of bounds.
+    """
+    if not SLOWEST <= own.speed <= FASTEST:
+        raise ValueError(f"the speed goes from {SLOWEST:g} to {FASTEST:g}, not {own.speed:g}")
+    blocks = with_own_dose(library.prescriptions(routine), hold_s=own.hold_s, reps=own.reps)
+    exercises = [block.exercise.id for block in blocks]
+    met = home.history.meetings(exercises) if home.folders.history_file.exists() else {}
+    script = Script(
+        title=routine.name,
+        blocks=blocks,
+        phrases=home.phrases,
+        explained=frozenset(e for e in exercises if met.get(e, 0) < FULL_EXPLANATIONS),
+        countdown=home.settings.countdown,
+        rate_wpm=home.settings.rate_wpm,
+        speed=own.speed,
+    )
+    return compile_score(routine, script)

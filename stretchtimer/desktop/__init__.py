@@ -1,0 +1,1 @@
+"""What the operating system tells and takes: each capability may be missing, and says so."""
