@@ -50,7 +50,7 @@ def open_home(notify: Callable[[Notice], None]) -> Home:
     settings, notices = read_settings(folders.settings_file)
     for notice in notices:
         notify(notice)
-    history = History(folders.history_file, lambda: datetime.now(UTC), notify)
+    history = History(folders.history_file, now=lambda: datetime.now(UTC).astimezone(), tell=notify)
     return Home(folders, settings, load_phrases(), history)
 
 

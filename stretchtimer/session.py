@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from stretchtimer.core.events import (
     Effect,
     Ended,
-    Ending,
     Event,
     Held,
     Hush,
@@ -19,6 +18,7 @@ from stretchtimer.core.events import (
     Say,
     Slept,
     Sound,
+    Start,
     Tick,
 )
 from stretchtimer.core.player import PlayerState, advance, next_deadline_ms
@@ -33,13 +33,13 @@ HEARTBEAT_MS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """The world as a session sees it."""
+    """The world as a session sees it. `begin_log` is called when the session starts."""
 
     clock: Clock
     alarm: Alarm
     voice: Voice
     keep_awake: KeepAwakePort
-    log: SessionLog
+    begin_log: Callable[[], SessionLog]
     notify: Callable[[Notice], None]
 
 
@@ -50,6 +50,7 @@ class Session:
         """Get ready; `changed` is called with the state after every event."""
         self._ports = ports
         self._changed = changed
+        self._log: SessionLog | None = None
         self.state = PlayerState(score, ahead_ms=ports.voice.latency_ms)
         ports.voice.on_measured(self._measured)
         ports.voice.prepare(score.texts())
@@ -58,6 +59,8 @@ class Session:
     def send(self, event: Event) -> None:
         """Let `event` happen now."""
         now_ms = self._ports.clock.now_ms()
+        if isinstance(event, Start) and self._log is None:
+            self._log = self._ports.begin_log()
         self.state, effects = advance(self.state, event, now_ms)
         for effect in effects:
             self._carry_out(effect)
@@ -93,13 +96,19 @@ class Session:
             case KeepAwake(wanted):
                 (ports.keep_awake.hold if wanted else ports.keep_awake.let_go)()
             case Held(exercise, side, rep, held_ms, planned_ms):
-                ports.log.held(
-                    exercise=exercise, side=side, rep=rep, held_ms=held_ms, planned_ms=planned_ms
-                )
+                if self._log is not None:
+                    self._log.held(
+                        exercise=exercise,
+                        side=side,
+                        rep=rep,
+                        held_ms=held_ms,
+                        planned_ms=planned_ms,
+                    )
             case Slept(gap_ms):
                 ports.notify(_slept_notice(gap_ms))
             case Ended(how):
-                ports.log.ended(how=Ending(how))
+                if self._log is not None:
+                    self._log.ended(how=how)
 
 
 def _slept_notice(gap_ms: int) -> Notice:
