@@ -22,6 +22,7 @@ _LOCK_TIMEOUT_S = 0.05
 # SQLite's primary result codes for what may pass or be mended without touching the file:
 # PERM, BUSY, LOCKED, NOMEM, READONLY, INTERRUPT, IOERR, FULL, CANTOPEN.
 _NOT_THE_FILE = frozenset({3, 5, 6, 7, 8, 9, 10, 13, 14})
+_HEADER = b"SQLite format 3\0"
 
 
 class _WrittenByNewerError(Exception):
@@ -76,7 +77,7 @@ class Database:
                 self.close()
                 if error.sqlite_errorcode & 0xFF in _NOT_THE_FILE:
                     raise
-                self._begin_anew(error)
+                self._begin_anew(str(error))
                 return work(self._open())
         except (sqlite3.Error, OSError, _WrittenByNewerError) as error:
             self.close()
@@ -88,6 +89,8 @@ class Database:
 
         if self._connection is None:
             self._path.parent.mkdir(parents=True, exist_ok=True)
+            if self._path.exists() and not self._has_right_header():
+                self._begin_anew("it is not a database")
             self._connection = sqlite3.connect(
                 self._path, timeout=_LOCK_TIMEOUT_S, isolation_level=None
             )
@@ -111,7 +114,12 @@ class Database:
                     database.execute(statement)
             database.execute(f"PRAGMA user_version = {newest}")
 
-    def _begin_anew(self, error: Exception) -> None:
+    def _has_right_header(self) -> bool:
+        # Looked at first, because SQLite deletes the -wal file beside what it cannot read.
+        with self._path.open("rb") as file:
+            return file.read(len(_HEADER)) in (_HEADER, b"")
+
+    def _begin_anew(self, reason: str) -> None:
         aside = set_aside(self._path)
         for ending in ("-wal", "-shm"):  # they hold what the file itself does not have yet
             beside = self._path.with_name(self._path.name + ending)
@@ -119,7 +127,7 @@ class Database:
                 beside.rename(aside.with_name(aside.name + ending))
         self._tell(
             Notice(
-                f"The history could not be read ({error}), so a new one was begun.",
+                f"The history could not be read ({reason}), so a new one was begun.",
                 f"The old file was kept as {aside}.",
             )
         )
