@@ -50,6 +50,8 @@ class Database:
 
     def read(self, query: str, values: tuple[str | int, ...]) -> list[tuple[str | int, ...]]:
         """The rows that `query` finds; none where the file cannot be read."""
+        if not self._path.exists():  # to look is no reason to make one
+            return []
         return self._attempt(
             lambda database: database.execute(query, values).fetchall(), otherwise=[]
         )

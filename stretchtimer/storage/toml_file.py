@@ -55,7 +55,7 @@ class TomlFile:
 
 
 def read_toml(path: Path, *, inside: Path | None = None) -> TomlFile:
-    """Read `path`; where `inside` is given, a link that leads out of that folder is refused.
+    """Read `path`; with `inside`, its folder, a link that leads out of there is refused.
 
     Raises FileRefused.
     """
@@ -71,10 +71,9 @@ def read_toml(path: Path, *, inside: Path | None = None) -> TomlFile:
 
 def _read_text(path: Path, inside: Path | None) -> str:
     try:
-        if inside is not None and not path.resolve().is_relative_to(inside.resolve()):
-            raise FileRefused(
-                FileProblem(path, "a link that leads out of its folder; copy the file")
-            )
+        if inside is not None and path.is_symlink() and _leads_out(path, inside):
+            message = "a link that leads out of its folder; copy the file"
+            raise FileRefused(FileProblem(path, message))
         if not stat.S_ISREG(path.stat().st_mode):
             raise FileRefused(FileProblem(path, "expected a file, found a folder or a device"))
         with path.open("rb") as file:
@@ -91,6 +90,10 @@ def _read_text(path: Path, inside: Path | None) -> str:
         line = content.count(b"\n", 0, error.start) + 1
         message = "expected UTF-8 text, found other bytes; save the file as UTF-8"
         raise FileRefused(FileProblem(path, message, line)) from error
+
+
+def _leads_out(link: Path, folder: Path) -> bool:
+    return not link.resolve().is_relative_to(folder.resolve())
 
 
 def _parse(path: Path, text: str) -> dict[str, Any]:

@@ -116,6 +116,11 @@ def test_meetings_count_sessions_not_holds(tmp_path_factory, sessions):
     desk.history.close()
 
 
+def test_to_look_makes_no_file(desk):
+    assert desk.history.meetings(["ham-wall"]) == {"ham-wall": 0}
+    assert not desk.path.parent.exists()
+
+
 @pytest.mark.parametrize("content", [b"not a database, but long enough" * 40, b"SQLite format 3\0"])
 def test_a_broken_file_is_set_aside_and_a_new_one_begun(desk, content):
     desk.path.parent.mkdir()
@@ -196,7 +201,6 @@ def test_without_a_folder_the_session_goes_on_and_says_so_once(tmp_path):
     log = desk.history.begin("r")
     hold(log)
     log.ended(how="finished")
-    assert desk.history.meetings(["ham-wall"]) == {"ham-wall": 0}
     (notice,) = desk.told
     assert "not being kept" in notice.text
     blocked.unlink()
