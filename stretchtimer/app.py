@@ -19,7 +19,7 @@ from stretchtimer.storage.library import Library
 from stretchtimer.storage.phrases_file import load_phrases
 from stretchtimer.storage.settings_file import read_settings
 
-# Set-up lines are spoken in full on the first meetings of an exercise, then briefly (catalogue H11).
+# Set-up lines are spoken in full on the first meetings of an exercise, then briefly.
 FULL_EXPLANATIONS = 3
 DEFAULT_ROUTINE = "wall-hamstring"
 SLOWEST, FASTEST = 0.1, 100.0

@@ -4,10 +4,13 @@ A translator writes one file of these; templates name their parts in braces. Wor
 themselves are in the exercise files.
 """
 
+import re
 from dataclasses import dataclass
 
 from stretchtimer.core.exercise import Limb
 from stretchtimer.core.phase import Side
+
+_SENTENCE_START = re.compile(r"(?:^|[.!?] )\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Phrases:
         return "" if side is Side.BOTH else self.limbs[f"{side} {limb}"]
 
     def fill(self, template: str, **parts: str | int) -> str:
-        """A template as a sentence: numbers in words, the first letter a capital."""
+        """A template with its parts: numbers in words, sentences with a capital."""
         words = {
             name: self.number(part) if isinstance(part, int) else part
             for name, part in parts.items()
@@ -56,6 +59,6 @@ class Phrases:
         return capitalised(template.format(**words))
 
 
-def capitalised(sentence: str) -> str:
-    """`sentence` with a capital first letter, the rest untouched."""
-    return sentence[:1].upper() + sentence[1:]
+def capitalised(text: str) -> str:
+    """`text` with a capital at the start of each sentence, the rest untouched."""
+    return _SENTENCE_START.sub(lambda start: start[0].upper(), text)

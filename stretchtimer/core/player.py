@@ -75,6 +75,7 @@ class PlayerState:
     ahead_ms: int = 0
     fired: frozenset[tuple[int, Role, int]] = frozenset()
     lead_in: LeadIn | None = None
+    ending: Ending | None = None
 
     def position_at(self, now_ms: int) -> int:
         """Position in the score, ms, at the clock's `now_ms`."""
@@ -348,7 +349,7 @@ def _break_off(state: PlayerState, how: Ending, now_ms: int) -> Step:
 
 def _end(state: PlayerState, how: Ending) -> Step:
     mode = Mode.FINISHED if how is Ending.FINISHED else Mode.STOPPED
-    ended = replace(state, mode=mode, lead_in=None)
+    ended = replace(state, mode=mode, lead_in=None, ending=how)
     return ended, (KeepAwake(wanted=False), Ended(how))
 
 

@@ -45,6 +45,28 @@ class Progress:
         return self.elapsed_ms / self.phase.length_ms
 
     @property
+    def instruction(self) -> str:
+        """What to do now, in the exercise's own words."""
+        words = self.exercise.words
+        match self.phase.kind:
+            case PhaseKind.INTRO:
+                return self.exercise.position
+            case PhaseKind.PREPARE:
+                return " ".join(words.setup)
+            case PhaseKind.EASE:
+                return words.ease
+            case PhaseKind.HOLD:
+                return words.hold
+            case PhaseKind.RELEASE:
+                return words.release
+            case PhaseKind.REST:
+                return words.rest
+            case PhaseKind.SWITCH:
+                return words.switch
+            case PhaseKind.OUTRO:
+                return words.done
+
+    @property
     def total_left_ms(self) -> int:
         """Time to the end of the routine."""
         return self.total_ms - self.position_ms

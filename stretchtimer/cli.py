@@ -1,0 +1,279 @@
+"""The commands. Each is thin: it finds its parts, calls them and prints.
+
+Qt is imported by the window and by `draw` alone, inside their functions, so that the others answer
+at once. Whatever is asked wrongly gets one line on stderr and exit status 2.
+"""
+
+import argparse
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from stretchtimer import __version__
+from stretchtimer.app import DEFAULT_ROUTINE, Home, OwnDose, compose_score, open_home
+from stretchtimer.core.ports import Notice
+from stretchtimer.report import list_data, list_lines, score_data, score_lines
+from stretchtimer.storage.library import Library, NotFoundError, load_library
+
+if TYPE_CHECKING:
+    from stretchtimer.core.routine import Routine
+
+EXIT_PROBLEMS, EXIT_USAGE = 1, 2
+LARGEST_PICTURE_PX = 8192
+
+
+class UsageError(Exception):
+    """Something was asked wrongly; the message says what, in one line."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message} (see {self.prog} --help)")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out one command; gives the exit status."""
+    _write_utf8()
+    try:
+        chosen = _parser().parse_args(arguments)
+        command: Callable[[argparse.Namespace], int] = chosen.run
+        return command(chosen)
+    except (UsageError, NotFoundError) as error:
+        _complain(str(error))
+        return EXIT_USAGE
+    except BrokenPipeError:
+        # the reader, `head` perhaps, has gone: nothing is left to say
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="stretchtimer",
+        description="A stretching timer that draws each stretch and counts you through it by voice."
+        " Without a command it opens its window.",
+    )
+    parser.add_argument("--version", action="version", version=f"stretchtimer {__version__}")
+    parser.set_defaults(run=_window)
+    commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
+
+    listing = commands.add_parser("list", help="list routines and exercises")
+    listing.add_argument("--json", action="store_true", help="for programs")
+    listing.set_defaults(run=_list)
+
+    show = commands.add_parser("show", help="show every phase and cue of a routine with its time")
+    show.add_argument("routine", metavar="ROUTINE", help="id, code or name")
+    _add_dose(show)
+    show.add_argument("--json", action="store_true", help="for programs")
+    show.set_defaults(run=_show)
+
+    check = commands.add_parser("check", help="check routine and exercise files")
+    check.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="a file or a folder")
+    check.add_argument("--json", action="store_true", help="for programs")
+    check.set_defaults(run=_check)
+
+    doctor = commands.add_parser(
+        "doctor", help="tell what is there, what is missing, how to mend it"
+    )
+    doctor.set_defaults(run=_doctor)
+
+    play = commands.add_parser("play", help="play a routine at once")
+    play.add_argument("routine", metavar="ROUTINE", help="id, code or name")
+    play.add_argument("--terminal", action="store_true", help="here, not in a window")
+    _add_dose(play)
+    play.add_argument(
+        "--speed", type=float, default=1.0, metavar="X", help="how much faster than real time"
+    )
+    play.set_defaults(run=_play)
+
+    draw = commands.add_parser("draw", help="draw an exercise into a PNG file")
+    draw.add_argument("exercise", metavar="EXERCISE", help="id, code or name")
+    draw.add_argument(
+        "--at", type=float, default=1.0, metavar="0..1", help="from start (0) to hold (1)"
+    )
+    draw.add_argument("--side", choices=("right", "left"), default="right")
+    draw.add_argument("--scheme", choices=("light", "dark"), default="light")
+    draw.add_argument("--size", default="900x700", metavar="WxH", help="in pixels")
+    draw.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.png")
+    draw.set_defaults(run=_draw)
+    return parser
+
+
+def _add_dose(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--hold", type=int, metavar="S", help="seconds of every hold")
+    parser.add_argument("--reps", type=int, metavar="N", help="repetitions a side")
+
+
+def _list(chosen: argparse.Namespace) -> int:
+    home, library = _open()
+    if chosen.json:
+        _print_json(list_data(library))
+    else:
+        _print_lines(list_lines(library))
+        _warn(library)
+    home.history.close()
+    return 0
+
+
+def _show(chosen: argparse.Namespace) -> int:
+    home, library = _open()
+    routine = library.find_routine(chosen.routine)
+    try:
+        score = compose_score(home, library, routine, OwnDose(chosen.hold, chosen.reps))
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    if chosen.json:
+        _print_json(score_data(routine, score))
+    else:
+        _print_lines(score_lines(routine, score))
+    home.history.close()
+    return 0
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from stretchtimer.storage.check import check_paths
+
+    _, library = _open()
+    problems = check_paths(chosen.paths, library)
+    if chosen.json:
+        _print_json(
+            {
+                "problems": [
+                    {
+                        "path": str(problem.path),
+                        "line": problem.line,
+                        "key": problem.key,
+                        "expected": problem.expected,
+                        "found": problem.found,
+                        "message": str(problem),
+                    }
+                    for problem in problems
+                ]
+            }
+        )
+    else:
+        _print_lines([str(problem) for problem in problems] or ["Everything is right."])
+    return EXIT_PROBLEMS if problems else 0
+
+
+def _doctor(_: argparse.Namespace) -> int:
+    from stretchtimer.doctor import examine
+
+    home, library = _open()
+    _print_lines(examine(home, library))
+    home.history.close()
+    return 0
+
+
+def _play(chosen: argparse.Namespace) -> int:
+    own = OwnDose(chosen.hold, chosen.reps, chosen.speed)
+    if chosen.terminal:
+        return _play_here(chosen.routine, own)
+    # Asked wrongly is told here, before a window is made.
+    home, library = _open()
+    routine = library.find_routine(chosen.routine)
+    try:
+        compose_score(home, library, routine, own)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    home.history.close()
+    return _in_window(routine.id, own, start=True)
+
+
+def _window(_: argparse.Namespace) -> int:
+    return _in_window(None, OwnDose(), start=False)
+
+
+def _in_window(routine: str | None, own: OwnDose, *, start: bool) -> int:
+    from stretchtimer.desktop.display import has_display, why_no_window
+
+    missing = why_no_window() if has_display() else "There is no display to open a window on"
+    if missing:
+        _complain(f"{missing}: playing in this terminal. “stretchtimer doctor” tells more.")
+        return _play_here(routine or DEFAULT_ROUTINE, own)
+    from stretchtimer.window_app import run_window
+
+    return run_window(routine, own, start=start)
+
+
+def _play_here(name: str, own: OwnDose) -> int:
+    from stretchtimer.terminal_app import play_in_terminal
+
+    notices: list[Notice] = []
+    home = open_home(notices.append)
+    library = load_library(home.folders)
+    notices += (Notice(str(problem)) for problem in library.problems)
+    routine: Routine = library.find_routine(name)
+    try:
+        return play_in_terminal(home, library, routine, own, notices)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    finally:
+        home.history.close()
+
+
+def _draw(chosen: argparse.Namespace) -> int:
+    size = re.fullmatch(r"(\d{1,5})[xX](\d{1,5})", chosen.size)
+    if size is None:
+        raise UsageError(f"--size is width x height, such as 900x700, not {chosen.size}")
+    width, height = int(size[1]), int(size[2])
+    if not (16 <= width <= LARGEST_PICTURE_PX and 16 <= height <= LARGEST_PICTURE_PX):
+        raise UsageError(f"--size goes from 16x16 to {LARGEST_PICTURE_PX}x{LARGEST_PICTURE_PX}")
+    if not 0 <= chosen.at <= 1:
+        raise UsageError(f"--at goes from 0 to 1, not {chosen.at:g}")
+    if chosen.output.suffix.lower() != ".png":
+        raise UsageError(f"a picture is written as .png, not {chosen.output.name}")
+    home, library = _open()
+    exercise = library.find_exercise(chosen.exercise)
+    from stretchtimer.draw import draw_picture
+
+    try:
+        draw_picture(
+            exercise,
+            home.settings,
+            chosen.output,
+            at=chosen.at,
+            side=chosen.side,
+            scheme=chosen.scheme,
+            size=(width, height),
+        )
+    except OSError as error:
+        raise UsageError(f"{chosen.output} cannot be written: {error.strerror or error}") from error
+    return 0
+
+
+def _open() -> tuple[Home, Library]:
+    home = open_home(lambda notice: _complain(f"{notice.text} {notice.mend}".rstrip()))
+    return home, load_library(home.folders)
+
+
+def _warn(library: Library) -> None:
+    for problem in library.problems:
+        _complain(str(problem))
+
+
+def _complain(text: str) -> None:
+    sys.stderr.write(f"stretchtimer: {text}\n")
+
+
+def _print_lines(lines: Sequence[str]) -> None:
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+def _print_json(data: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def _write_utf8() -> None:
+    """Our words have dashes and quotation marks that not every console's own encoding has."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

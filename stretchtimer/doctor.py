@@ -1,0 +1,75 @@
+"""What is there, what is missing, and how to mend it: the answers of `stretchtimer doctor`."""
+
+import importlib.metadata
+import os
+import platform
+from collections.abc import Iterator
+from pathlib import Path
+
+from stretchtimer import __version__
+from stretchtimer.app import Home
+from stretchtimer.desktop.display import has_display, why_no_window
+from stretchtimer.storage.library import Library
+from stretchtimer.voice.diagnose import Finding, examine_voice
+
+_MARKS = {True: "ok ", False: "!! ", None: "?? "}
+
+
+def examine(home: Home, library: Library) -> list[str]:
+    """One line for each thing looked at, with how to mend what is missing below it."""
+    lines = [
+        f"stretchtimer {__version__} on Python {platform.python_version()}, {platform.system()}"
+    ]
+    for finding in _findings(home, library):
+        lines.append(f"{_MARKS[finding.ok]} {finding.what}: {finding.detail}")
+        if finding.mend and not finding.ok:
+            lines.append(f"      {finding.mend}")
+    return lines
+
+
+def _findings(home: Home, library: Library) -> Iterator[Finding]:
+    yield _display()
+    yield _package("PySide6-Essentials", "the window")
+    yield _package("PySide6-Addons", "sound in the window")
+    yield from examine_voice(home.folders.cache / "clips")
+    yield _folder("data folder", home.folders.data)
+    yield _folder("settings folder", home.folders.settings)
+    yield _folder("cache folder", home.folders.cache)
+    routines, exercises = len(library.routines), len(library.exercises)
+    counted = f"{routines} routines, {exercises} exercises"
+    if not library.problems:
+        yield Finding("library", ok=True, detail=counted, mend="")
+        return
+    files = "\n      ".join(str(problem) for problem in library.problems)
+    yield Finding("library", ok=False, detail=f"{counted}; some files cannot be used", mend=files)
+
+
+def _display() -> Finding:
+    if not has_display():
+        mend = "Routines play in the terminal here. For a window, log in to a desktop."
+        return Finding("display", ok=False, detail="none", mend=mend)
+    name = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or platform.system()
+    return Finding("display", ok=True, detail=name, mend="")
+
+
+def _package(name: str, what_for: str) -> Finding:
+    try:
+        version = importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        why = why_no_window() or "not installed"
+        return Finding(name, ok=False, detail=why, mend=f"pip install {name}")
+    return Finding(name, ok=True, detail=f"{version}, for {what_for}", mend="")
+
+
+def _folder(what: str, folder: Path) -> Finding:
+    there = folder
+    while not there.exists() and there != there.parent:
+        there = there.parent
+    if there.is_dir() and os.access(there, os.W_OK):
+        return Finding(what, ok=True, detail=str(folder), mend="")
+    return Finding(
+        what,
+        ok=False,
+        detail=f"{folder} cannot be written",
+        mend=f"Make {there} a folder of yours.",
+    )

@@ -1,0 +1,86 @@
+"""Puts a session at the terminal together: no Qt, the platform's own player program for sound."""
+
+import sys
+import time
+from dataclasses import replace
+
+from stretchtimer.app import Home, OwnDose, compose_score
+from stretchtimer.core.events import Ending, Start
+from stretchtimer.core.ports import Notice
+from stretchtimer.core.routine import Routine
+from stretchtimer.desktop.clock import SystemClock
+from stretchtimer.resources import asset
+from stretchtimer.session import Ports, Session
+from stretchtimer.storage.library import Library
+from stretchtimer.terminal import KEYS_HELP, Loop, Mailbox, Screen, TerminalAlarm
+from stretchtimer.voice.build import terminal_speaker
+from stretchtimer.voice.speaker import Volumes
+from stretchtimer.voice.voices import VoiceChoice
+
+_FAREWELL = {
+    Ending.FINISHED: "Done.",
+    Ending.STOPPED: "Stopped.",
+    Ending.HURTS: "Stopped, because it hurt. Ease out slowly and breathe.",
+}
+
+
+class NobodyKeepsAwake:
+    """At a terminal the machine's own settings decide when it sleeps."""
+
+    def hold(self) -> None:
+        """Nothing to do."""
+
+    def let_go(self) -> None:
+        """Nothing to do."""
+
+
+def play_in_terminal(
+    home: Home, library: Library, routine: Routine, own: OwnDose, notices: list[Notice]
+) -> int:
+    """Play `routine` to its end; gives the exit status. Raises ValueError for a bad dose."""
+    score = compose_score(home, library, routine, own)
+    screen = Screen(sys.stdout)
+    for notice in notices:
+        screen.tell(notice)
+    mailbox, alarm, clock = Mailbox(), TerminalAlarm(), SystemClock(own.speed)
+    settings = home.settings
+    speaker = terminal_speaker(
+        cache_folder=home.folders.cache / "clips",
+        chimes_folder=asset("sounds"),
+        choice=VoiceChoice(settings.voice_id, settings.rate_wpm, home.phrases.language),
+        volumes=Volumes(settings.voice_volume, settings.chime_volume, settings.muted),
+        post=mailbox.post,
+        notify=screen.tell,
+    )
+
+    def toggle_mute() -> None:
+        speaker.volumes = replace(speaker.volumes, muted=not speaker.volumes.muted)
+        speaker.hush()
+
+    session = Session(
+        score,
+        Ports(
+            clock=clock,
+            alarm=alarm,
+            voice=speaker,
+            keep_awake=NobodyKeepsAwake(),
+            begin_log=lambda: home.history.begin(routine.id),
+            notify=screen.tell,
+        ),
+        changed=lambda _: None,
+    )
+
+    screen.line(f"{routine.name}, {score.total_ms // 60_000}:{score.total_ms // 1000 % 60:02}")
+    if sys.stdin and sys.stdin.isatty():
+        screen.line(KEYS_HELP)
+    session.send(Start())
+    Loop(clock, clock.real_s, alarm, mailbox, screen).run(
+        session.send, lambda: session.state, toggle_mute
+    )
+    screen.line(_FAREWELL[session.state.ending or Ending.STOPPED])
+    if session.state.ending is Ending.HURTS:
+        # the stop line is still being said
+        time.sleep(clock.real_s(score.script.length_ms(home.phrases.stop)) + 0.5)
+    session.close()
+    speaker.close()
+    return 0
