@@ -57,7 +57,12 @@ class Database:
         )
 
     def close(self) -> None:
-        """Let go of the file; the next call opens it again."""
+        """Write what waits and let go of the file; the next call opens it again."""
+        if self._waiting:
+            self.write()
+        self._let_go()
+
+    def _let_go(self) -> None:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
@@ -76,13 +81,13 @@ class Database:
             try:
                 return work(self._open())
             except sqlite3.DatabaseError as error:
-                self.close()
+                self._let_go()
                 if error.sqlite_errorcode & 0xFF in _NOT_THE_FILE:
                     raise
                 self._begin_anew(str(error))
                 return work(self._open())
         except (sqlite3.Error, OSError, _WrittenByNewerError) as error:
-            self.close()
+            self._let_go()
             self._tell_not_kept(error)
             return otherwise
 

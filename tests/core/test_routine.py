@@ -7,9 +7,7 @@ import pytest
 from stretchtimer.core.exercise import Dose
 from stretchtimer.core.routine import Block
 
-OWN = Dose(
-    prepare_s=45, ease_s=5, hold_s=40, release_s=5, reps=6, rest_s=10, sides=2, switch_s=15
-)
+OWN = Dose(prepare_s=45, ease_s=5, hold_s=40, release_s=5, reps=6, rest_s=10, sides=2, switch_s=15)
 
 
 def test_a_block_of_nothing_but_a_name_is_the_exercise_own_dose():

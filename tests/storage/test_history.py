@@ -194,6 +194,17 @@ def test_holds_wait_while_another_program_writes(desk):
     assert [rep for _, rep, _ in desk.holds()] == [1, 2, 3]
 
 
+def test_what_waits_is_written_at_the_end(desk):
+    log = desk.history.begin("wall-hamstring")
+    other = sqlite3.connect(desk.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    hold(log, 1)
+    other.execute("ROLLBACK")
+    other.close()
+    desk.history.close()
+    assert [rep for _, rep, _ in desk.holds()] == [1]
+
+
 def test_without_a_folder_the_session_goes_on_and_says_so_once(tmp_path):
     blocked = tmp_path / "blocked"
     blocked.write_text("a file where the folder should be")
