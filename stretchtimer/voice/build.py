@@ -1,0 +1,74 @@
+"""Puts a `Speaker` together: one that plays through Qt, one for a terminal without Qt."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from stretchtimer.core.ports import Notice
+from stretchtimer.voice.command_output import CommandOutput, players_here
+from stretchtimer.voice.engine import WorkerEngine
+from stretchtimer.voice.output import Output
+from stretchtimer.voice.speaker import Speaker, Volumes
+from stretchtimer.voice.voices import VoiceChoice
+
+Post = Callable[[Callable[[], None]], None]
+
+
+def qt_speaker(
+    *,
+    cache_folder: Path,
+    chimes_folder: Path,
+    choice: VoiceChoice,
+    volumes: Volumes,
+    post: Post,
+    notify: Callable[[Notice], None],
+) -> Speaker:
+    """A voice for a process with a Qt event loop; call it on that loop's thread.
+
+    `post` runs a callable on that thread; `notify` is called on it.
+    """
+    # QtMultimedia is loaded here and not with this module: it costs every start 18 to 45 ms.
+    from stretchtimer.voice.qt_output import QtOutput
+
+    return _speaker(QtOutput(notify), cache_folder, chimes_folder, choice, volumes, post, notify)
+
+
+def terminal_speaker(
+    *,
+    cache_folder: Path,
+    chimes_folder: Path,
+    choice: VoiceChoice,
+    volumes: Volumes,
+    post: Post,
+    notify: Callable[[Notice], None],
+) -> Speaker:
+    """A voice without Qt, through the platform's own player program.
+
+    `post` runs a callable on the session's thread; `notify` is called on it.
+    """
+
+    def tell(notice: Notice) -> None:
+        post(lambda: notify(notice))
+
+    output = CommandOutput(players_here(), tell)
+    return _speaker(output, cache_folder, chimes_folder, choice, volumes, post, notify)
+
+
+def _speaker(
+    output: Output,
+    cache_folder: Path,
+    chimes_folder: Path,
+    choice: VoiceChoice,
+    volumes: Volumes,
+    post: Post,
+    notify: Callable[[Notice], None],
+) -> Speaker:
+    return Speaker(
+        engine=WorkerEngine(),
+        cache_folder=cache_folder,
+        chimes_folder=chimes_folder,
+        output=output,
+        choice=choice,
+        volumes=volumes,
+        post=post,
+        notify=notify,
+    )
