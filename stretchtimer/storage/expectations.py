@@ -1,7 +1,6 @@
 """Says in plain words what a field may hold, read from its annotation."""
 
 import types
-from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -53,8 +52,6 @@ def annotation_at(annotation: object, path: KeyPath) -> object:
         is_endless = arguments[-1] is Ellipsis
         position = 0 if is_endless else first
         return annotation_at(arguments[position], rest) if position < len(arguments) else None
-    if origin in (dict, Mapping):
-        return annotation_at(arguments[1], rest)
     return None
 
 

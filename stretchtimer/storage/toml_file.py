@@ -25,7 +25,7 @@ _MAX_INTEGER = 2**53  # beyond it other readers of TOML and JSON lose digits
 # The standard reader's time grows with the square of a dotted key's length.
 _LONG_DOTTED_KEY = re.compile(r"""(?:[\w"'-]{1,60}[ \t]*\.[ \t]*){32}""")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but tab and line feed
-_SYNTAX_ERROR = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)")
+_PLACE = re.compile(r" \(at line (?P<line>\d+), column (?P<column>\d+)\)")
 
 
 @dataclass(frozen=True)
@@ -112,15 +112,12 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
 
 
 def _syntax_problem(path: Path, text: str, error: str) -> FileProblem:
-    parts = _SYNTAX_ERROR.fullmatch(error)
-    if parts is None:
-        return FileProblem(path, f"not valid TOML: {error}")
-    what = parts["what"][:1].lower() + parts["what"][1:]
-    if parts["line"] is None:
-        return FileProblem(path, f"not valid TOML: {what} at the end", text.count("\n") + 1)
-    return FileProblem(
-        path, f"not valid TOML: {what} at column {parts['column']}", int(parts["line"])
-    )
+    place = _PLACE.search(error)
+    what = f"not valid TOML: {error[:1].lower()}{error[1:]}"
+    if place is None:  # the reader says "at end of document"
+        return FileProblem(path, what, text.count("\n") + 1)
+    message = what.replace(place[0], f" at column {place['column']}")
+    return FileProblem(path, message, int(place["line"]))
 
 
 def _odd_values(table: dict[str, Any]) -> Iterator[tuple[KeyPath, str, str]]:

@@ -46,4 +46,5 @@ def test_a_path_leads_through_tables_and_lists():
 
 def test_the_keys_of_a_table_are_known():
     assert "hold_s" in key_names(annotation_at(Routine, ("block", 0)))
+    assert key_names(annotation_at(Exercise, ("figure", "hold", "near_leg")))[0] == "angles"
     assert key_names(annotation_at(Routine, ("name",))) == ()

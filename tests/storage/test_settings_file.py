@@ -1,6 +1,7 @@
 """Settings survive every hand that edits them."""
 
 from dataclasses import fields, replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -109,12 +110,24 @@ def test_a_file_that_broke_meanwhile_is_not_written_over(path):
     assert path.with_name("settings.toml.broken-1").read_text() == "skin = = mine"
 
 
-def test_a_file_of_another_shape_is_set_aside_before_writing(path):
-    content = "[table]\nskin = 3\n"
+@pytest.mark.parametrize("content", ["[table]\nskin = 3\n", '"skin" = 3\n'])
+def test_a_file_of_another_shape_is_set_aside_before_writing(path, content):
     path.write_text(content)
     assert write_settings(path, Settings(skin=5)) is None
     assert read_settings(path) == (Settings(skin=5), ())
     assert path.with_name("settings.toml.broken-1").read_text() == content
+
+
+def test_a_broken_file_that_cannot_be_moved_is_told_and_left(path, monkeypatch):
+    def refuse(_path, _target):
+        raise PermissionError(13, "Permission denied")
+
+    path.write_text("skin = =")
+    monkeypatch.setattr(Path, "rename", refuse)
+    settings, (notice,) = read_settings(path)
+    assert settings == Settings()
+    assert notice.mend == "The file could not be set aside: Permission denied."
+    assert path.read_text() == "skin = ="
 
 
 def test_a_disk_that_refuses_is_told(tmp_path):

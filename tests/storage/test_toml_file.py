@@ -31,7 +31,7 @@ def test_a_good_file_gives_its_table(file):
     ("content", "reason"),
     [
         (b"a = 1\nb = = 2\n", ":2: not valid TOML: invalid value at column 5"),
-        (b"a = 1\nb = [", ":2: not valid TOML: invalid value at the end"),
+        (b"a = 1\nb = [", ":2: not valid TOML: invalid value (at end of document)"),
         (b"a = 1\n\xff\n", ":2: expected UTF-8 text, found other bytes; save the file as UTF-8"),
         ("a = 1".encode("utf-16"), ":1: expected UTF-8 text"),
         (b"a" * (MAX_BYTES + 1), ": expected at most 256 KiB of text, found more"),
