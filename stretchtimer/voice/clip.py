@@ -9,6 +9,7 @@ from dataclasses import dataclass
 LEAD_MS = 5  # silence left before the first sound
 TAIL_MS = 50  # and after the last
 LONGEST_MS = 60_000
+LONGEST_FILE_BYTES = 24_000_000  # as many seconds of stereo at 96 kHz, the finest that is read
 _SILENCE = 260  # samples below this are silence: 0.8 % of full scale
 
 

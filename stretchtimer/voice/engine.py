@@ -7,14 +7,17 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from stretchtimer.voice.clip import Clip, trim_clip
+from stretchtimer.voice.clip import LONGEST_FILE_BYTES, Clip, trim_clip
 
 START_TIMEOUT_S = 20.0
+_LONGEST_ANSWER = 1_000_000  # characters; 141 voices are 15,000
+_WAITING_ANSWERS = 4  # one is normal
+_NONSENSE = "the speech worker answered nonsense"
 WORKER_COMMAND = (sys.executable, "-m", "stretchtimer.voice.worker")
 
 
@@ -67,111 +70,151 @@ def time_limit_s(text: str) -> float:
 
 
 class WorkerEngine:
-    """pyttsx3 in a child process that is killed when it hangs."""
+    """pyttsx3 in a child process that is killed when it hangs or talks nonsense.
 
-    def __init__(self, command: Sequence[str] = WORKER_COMMAND) -> None:
+    Used from one thread: on Linux the worker also ends with the thread that started it.
+    """
+
+    def __init__(
+        self, command: Sequence[str] = WORKER_COMMAND, start_timeout_s: float = START_TIMEOUT_S
+    ) -> None:
         """Speak through `command`, started when first needed."""
         self._command = tuple(command)
-        self._process: subprocess.Popen[str] | None = None
-        self._answers: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        self._start_timeout_s = start_timeout_s
+        self._worker: _Worker | None = None
         self._info: EngineInfo | None = None
         self._number = 0
 
     def start(self) -> EngineInfo:
         """Start the worker and hear which engine it found. Raises EngineError."""
-        if self._process is not None and self._info is not None:
+        if self._info is not None:
             return self._info
-        self._answers = queue.SimpleQueue()
         try:
-            # The child's stdin closes when this process dies, and with it the child ends.
-            self._process = subprocess.Popen(  # noqa: S603  # our own worker
-                self._command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                text=True,
-                encoding="utf-8",
-                errors="replace",
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+            self._worker = _Worker(self._command)
         except OSError as error:
-            raise EngineError(f"the speech worker does not start: {error}") from error
-        threading.Thread(
-            target=_read_lines, args=(self._process, self._answers), daemon=True
-        ).start()
-        answer = self._answer(START_TIMEOUT_S)
-        if not answer.get("ready"):
+            raise EngineError(f"the speech worker does not start ({error})") from error
+        answer = self._answer(self._worker, self._start_timeout_s)
+        if answer.get("ready") is not True:
             self.stop()
-            raise EngineError(str(answer.get("error", "the speech engine does not start")))
-        voices = tuple(
-            EngineVoice(str(voice["id"]), str(voice["name"]), tuple(voice["languages"]))
-            for voice in answer["voices"]
-        )
-        self._info = EngineInfo(answer["engine"], answer["version"], answer["library"], voices)
+            raise EngineError(str(answer.get("error", _NONSENSE)))
+        try:
+            self._info = _read_info(answer)
+        except (KeyError, TypeError) as error:
+            self.stop()
+            raise EngineError(_NONSENSE) from error
         return self._info
 
     def render(self, text: str, voice: str, rate_wpm: int) -> Clip:
         """The clip of `text`. Raises EngineError or BadClipError."""
         self.start()
+        worker = self._worker
+        if worker is None:
+            raise EngineError("the speech worker is not running")
         self._number += 1
-        with tempfile.TemporaryDirectory(prefix="stretchtimer-") as folder:
+        with _scratch_folder() as folder:
             out = Path(folder) / "clip.wav"
-            self._ask(id=self._number, text=text, out=str(out), voice=voice, rate_wpm=rate_wpm)
-            answer = self._answer(time_limit_s(text))
+            worker.ask(id=self._number, text=text, out=str(out), voice=voice, rate_wpm=rate_wpm)
+            answer = self._answer(worker, time_limit_s(text))
             if answer.get("id") != self._number:
                 self.stop()
-                raise EngineError("the speech worker answered nonsense")
-            if not answer.get("ok"):
-                raise TextError(str(answer.get("error")))
+                raise EngineError(_NONSENSE)
+            if answer.get("ok") is not True:
+                raise TextError(str(answer.get("error", _NONSENSE)))
             try:
-                return trim_clip(out.read_bytes())
+                with out.open("rb") as file:
+                    return trim_clip(file.read(LONGEST_FILE_BYTES))
             except OSError as error:
-                raise TextError(f"the engine wrote no file: {error}") from error
+                raise TextError(f"the engine wrote no file ({error})") from error
 
     def stop(self) -> None:
         """End the worker at once."""
-        process, self._process, self._info = self._process, None, None
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        if process.stdin is not None:
-            with contextlib.suppress(OSError):  # what was still unsent
-                process.stdin.close()
+        worker, self._worker, self._info = self._worker, None, None
+        if worker is not None:
+            worker.end()
 
-    def _ask(self, **request: Any) -> None:  # noqa: ANN401  # JSON values
-        if self._process is None or self._process.stdin is None:
-            raise EngineError("the speech worker is not running")
+    def _answer(self, worker: "_Worker", timeout_s: float) -> dict[str, Any]:
         try:
-            self._process.stdin.write(json.dumps(request) + "\n")
-            self._process.stdin.flush()
-        except OSError as error:
+            return worker.answer(timeout_s)
+        except EngineError:
             self.stop()
-            raise EngineError("the speech worker died") from error
+            raise
 
-    def _answer(self, timeout_s: float) -> dict[str, Any]:
+
+class _Worker:
+    """One run of the worker process."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        # The child's stdin closes when this process dies, and with it the child ends.
+        self._process = subprocess.Popen(  # noqa: S603  # our own worker
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self._answers: queue.Queue[str] = queue.Queue(_WAITING_ANSWERS)
+        threading.Thread(target=self._read_answers, daemon=True).start()
+
+    def ask(self, **request: Any) -> None:  # noqa: ANN401  # JSON values
+        """Send a request; a dead worker is noticed by the missing answer."""
+        if self._process.stdin is not None:
+            with contextlib.suppress(OSError):
+                self._process.stdin.write(json.dumps(request) + "\n")
+                self._process.stdin.flush()
+
+    def answer(self, timeout_s: float) -> dict[str, Any]:
+        """The next answer. Raises EngineError when none comes in time, or none that makes sense."""
         try:
             line = self._answers.get(timeout=timeout_s)
         except queue.Empty:
-            self.stop()
             raise EngineError(f"the speech engine hung for {timeout_s:.0f} s") from None
-        if line is None:
-            self.stop()
+        if not line:
             raise EngineError("the speech worker died")
         try:
             answer = json.loads(line)
-        except ValueError:
-            answer = None
+        except ValueError as error:
+            raise EngineError(_NONSENSE) from error
         if not isinstance(answer, dict):
-            self.stop()
-            raise EngineError("the speech worker answered nonsense")
+            raise EngineError(_NONSENSE)
         return answer
 
+    def end(self) -> None:
+        """Kill the process and forget it."""
+        self._process.kill()
+        self._process.wait()
+        if self._process.stdin is not None:
+            with contextlib.suppress(OSError):  # what was still unsent
+                self._process.stdin.close()
 
-def _read_lines(process: "subprocess.Popen[str]", answers: "queue.SimpleQueue[str | None]") -> None:
-    """Hand over the worker's lines; None tells that it has ended."""
-    if process.stdout is not None:
-        with process.stdout:
-            for line in process.stdout:
-                answers.put(line)
-    answers.put(None)
+    def _read_answers(self) -> None:
+        """Hand over lines, an empty one when the worker has ended; one that floods is ended."""
+        if self._process.stdout is None:
+            return
+        with self._process.stdout as lines:
+            while line := lines.readline(_LONGEST_ANSWER):
+                try:
+                    self._answers.put_nowait(line)
+                except queue.Full:
+                    self._process.kill()
+                    return
+        with contextlib.suppress(queue.Full):
+            self._answers.put_nowait("")
+
+
+def _read_info(answer: Mapping[str, Any]) -> EngineInfo:
+    voices = tuple(
+        EngineVoice(str(voice["id"]), str(voice["name"]), tuple(map(str, voice["languages"])))
+        for voice in answer["voices"]
+    )
+    return EngineInfo(str(answer["engine"]), str(answer["version"]), str(answer["library"]), voices)
+
+
+def _scratch_folder() -> "tempfile.TemporaryDirectory[str]":
+    """A folder for one clip. Raises EngineError."""
+    try:
+        return tempfile.TemporaryDirectory(prefix="stretchtimer-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise EngineError(f"there is no room for temporary files ({error})") from error

@@ -2,22 +2,26 @@
 
 It is a process of its own because speech engines hang, crash and print. One JSON object a line
 comes in on stdin (`{"id", "text", "out", "voice", "rate_wpm"}`), one goes out on stdout for each;
-the first line out tells the engine. The worker ends when its stdin does. It imports nothing of the
-project.
+the first line out tells the engine. The worker ends when its stdin does, even while its engine
+hangs. It imports nothing of the project.
 """
 
 import contextlib
 import ctypes.util
 import json
 import os
+import queue
+import signal
 import sys
 import threading
 import time
 import wave
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TextIO
 
 FINISH_TIMEOUT_S = 20.0
+_PR_SET_PDEATHSIG = 1  # from linux/prctl.h
 _FILE_TIMEOUT_S = 2.0
 _WAV_HEADER_BYTES = 44
 
@@ -32,7 +36,10 @@ def use_bundled_espeak() -> str:
         with contextlib.suppress(OSError):
             ctypes.CDLL(name)
             return name
-    import espeakng_loader
+    try:
+        import espeakng_loader
+    except ImportError as error:
+        raise RuntimeError("no speech engine (eSpeak NG) is installed") from error
 
     library = espeakng_loader.get_library_path()
     os.environ["ESPEAK_DATA_PATH"] = espeakng_loader.get_data_path()
@@ -122,8 +129,8 @@ def _wait_for_file(path: Path) -> None:
     raise RuntimeError("the engine wrote no sound")
 
 
-def serve(requests: TextIO, answers: TextIO) -> None:
-    """Answer requests until there are no more."""
+def serve(next_request: Callable[[], str], answers: TextIO) -> None:
+    """Answer requests for as long as the process lives, or say why there is no engine."""
 
     def answer(**fields: Any) -> None:  # noqa: ANN401  # JSON values
         answers.write(json.dumps(fields) + "\n")
@@ -133,24 +140,44 @@ def serve(requests: TextIO, answers: TextIO) -> None:
         engine = SpeechEngine()
         answer(ready=True, **engine.describe())
     except Exception as error:  # noqa: BLE001  # an engine may fail in any way; the parent tells why
-        answer(ready=False, error=f"{type(error).__name__}: {error}")
+        answer(ready=False, error=_plain(error))
         return
-    for line in requests:
-        request = json.loads(line)
+    while True:
+        request = json.loads(next_request())
         try:
             engine.render(
                 request["text"], Path(request["out"]), request["voice"], request["rate_wpm"]
             )
             answer(id=request["id"], ok=True)
         except Exception as error:  # noqa: BLE001  # as above: one text lost, not the worker
-            answer(id=request["id"], ok=False, error=f"{type(error).__name__}: {error}")
+            answer(id=request["id"], ok=False, error=_plain(error))
+
+
+def _plain(error: Exception) -> str:
+    return str(error) or type(error).__name__
+
+
+def _hand_over(requests: TextIO, waiting: "queue.SimpleQueue[str]") -> None:
+    """Read requests; end the process when there will be no more, whatever the engine is doing."""
+    for line in requests:
+        waiting.put(line)
+    os._exit(0)
+
+
+def die_with_parent() -> None:
+    """Let Linux end this process with its parent: a stopped or wedged one sees no end of stdin."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def main() -> None:
     """Keep stdout for answers alone: pyttsx3 prints there."""
+    die_with_parent()
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
-    serve(sys.stdin, answers)
+    waiting: queue.SimpleQueue[str] = queue.SimpleQueue()
+    threading.Thread(target=_hand_over, args=(sys.stdin, waiting), daemon=True).start()
+    serve(waiting.get, answers)
 
 
 if __name__ == "__main__":
