@@ -48,6 +48,8 @@ def trim_clip(wav: bytes) -> Clip:
 
 def at_volume(clip: Clip, volume: float) -> Clip:
     """`clip` made quieter; `volume` from 0 to 1."""
+    if volume == 1:
+        return clip
     samples, rate_hz = _read(clip.wav)
     quieter = array.array("h", (round(sample * volume) for sample in samples))
     return Clip(_write(quieter, rate_hz), clip.length_ms)

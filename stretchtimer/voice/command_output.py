@@ -1,22 +1,25 @@
 """Plays clips through the platform's own player program: no Qt, for a terminal.
 
-Players are tried in order. One that ends with an error is not asked again; when none is left that
-is told once and the routine goes on in silence.
+Players are tried in order, each time anew, so that sound returns when a sound server does. When
+none works that is told once and the routine goes on in silence.
 """
 
-import contextlib
 import shutil
 import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from stretchtimer.core.ports import Notice
 from stretchtimer.voice.clip import Clip, at_volume
 
 LATENCY_MS = 30  # measured for a player process a cue: 27 ms idle, 40 with both cores busy
+LATE_AT_MOST_S = 0.4  # a player that starts later than that would be heard too late
+DRAIN_S = 2.0  # what a player may take beyond its clip before it counts as hung
 
 PLAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
     "linux": (("paplay",), ("pw-play",), ("aplay", "-q")),
@@ -38,18 +41,26 @@ def players_here() -> tuple[tuple[str, ...], ...]:
 
 
 class CommandOutput:
-    """An `Output` that starts a player for each clip."""
+    """An `Output` that starts a player for each clip, in a thread that sees how it ends."""
 
     def __init__(
         self, players: Sequence[tuple[str, ...]], notify: Callable[[Notice], None]
     ) -> None:
-        """Play with the first of `players` that works; `notify` is told once when none does."""
-        self._players = list(players)
+        """Play with the first of `players` that works; `notify` is told once when none does.
+
+        `notify` is called on a thread of its own.
+        """
+        self._players = tuple(players)
         self._notify = notify
-        self._folder = tempfile.TemporaryDirectory(prefix="stretchtimer-sounds-")
+        self._folder = tempfile.TemporaryDirectory(
+            prefix="stretchtimer-sounds-", ignore_cleanup_errors=True
+        )
         self._clips: dict[str, Clip] = {}
         self._files: dict[tuple[str, float], Path] = {}
-        self._playing: list[subprocess.Popen[bytes]] = []
+        self._writing = threading.Lock()
+        self._starting = threading.Lock()
+        self._playing: set[subprocess.Popen[bytes]] = set()
+        self._hushes = 0
         self._told = False
 
     @property
@@ -63,57 +74,73 @@ class CommandOutput:
 
     def play(self, name: str, volume: float) -> None:
         """Play what is loaded under `name`."""
-        self._playing = [player for player in self._playing if player.poll() is None]
-        if name not in self._clips:
-            return
-        if not self._players:
-            self._tell_silent()
-            return
-        try:
-            path = self._file(name, volume)
-            command = self._players[0]
-            player = subprocess.Popen(  # noqa: S603  # a fixed command and a file of our own
-                [*command, str(path)],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
-        except OSError:
-            self._give_up(self._players[0])
-            return
-        self._playing.append(player)
-        threading.Thread(target=self._watch, args=(player, command), daemon=True).start()
+        if name in self._clips:
+            now_s = time.monotonic()
+            gone_s = now_s + self._clips[name].length_ms / 1000 + DRAIN_S
+            due = _Due(name, volume, now_s + LATE_AT_MOST_S, gone_s, self._hushes)
+            threading.Thread(target=self._play, args=(due,), daemon=True).start()
 
     def hush(self) -> None:
         """Kill what plays: a killed player is silent at once."""
-        playing, self._playing = self._playing, []
-        for player in playing:
-            player.kill()
+        with self._starting:
+            self._hushes += 1
+            for player in self._playing:
+                player.kill()
 
     def close(self) -> None:
         """Fall silent."""
         self.hush()
-        with contextlib.suppress(OSError):
-            self._folder.cleanup()
+        self._clips.clear()
+        self._folder.cleanup()
+
+    def _play(self, due: "_Due") -> None:
+        try:
+            path = self._file(due.name, due.volume)
+        except (OSError, KeyError):  # no room for the file, or closed meanwhile
+            return
+        for command in self._players:
+            if self._plays([*command, str(path)], due):
+                # What works now is asked first from now on.
+                others = (player for player in self._players if player != command)
+                self._players = (command, *others)
+                return
+            if time.monotonic() > due.until_s:
+                break
+        self._tell_silent()
+
+    def _plays(self, command: Sequence[str], due: "_Due") -> bool:
+        """Whether the player did its work, or was not wanted any more."""
+        with self._starting:
+            if due.hushes != self._hushes:
+                return True
+            try:
+                player = subprocess.Popen(  # noqa: S603  # a fixed command and a file of our own
+                    command,
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                )
+            except OSError:
+                return False
+            self._playing.add(player)
+        try:
+            player.wait(max(0.0, due.gone_s - time.monotonic()))
+        except subprocess.TimeoutExpired:  # the server does not answer; players must not pile up
+            player.kill()
+            player.wait()
+        with self._starting:
+            self._playing.discard(player)
+            return player.returncode == 0 or due.hushes != self._hushes
 
     def _file(self, name: str, volume: float) -> Path:
         """The clip at `volume`: most players know no volume of their own."""
-        path = self._files.get((name, volume))
-        if path is None:
-            path = Path(self._folder.name) / f"{len(self._files)}.wav"
-            path.write_bytes(at_volume(self._clips[name], volume).wav)
-            self._files[name, volume] = path
-        return path
-
-    def _watch(self, player: "subprocess.Popen[bytes]", command: tuple[str, ...]) -> None:
-        if player.wait() > 0:
-            self._give_up(command)
-
-    def _give_up(self, command: tuple[str, ...]) -> None:
-        if command in self._players:
-            self._players.remove(command)
-        if not self._players:
-            self._tell_silent()
+        with self._writing:
+            path = self._files.get((name, volume))
+            if path is None:
+                path = Path(self._folder.name) / f"{len(self._files)}.wav"
+                path.write_bytes(at_volume(self._clips[name], volume).wav)
+                self._files[name, volume] = path
+            return path
 
     def _tell_silent(self) -> None:
         if not self._told:
@@ -124,3 +151,17 @@ class CommandOutput:
                     "“stretchtimer doctor” tells what is missing.",
                 )
             )
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """A clip that shall sound: it begins by `until_s`, its player ends by `gone_s`.
+
+    Both are moments of the monotonic clock. `hushes` is how often silence was asked for before.
+    """
+
+    name: str
+    volume: float
+    until_s: float
+    gone_s: float
+    hushes: int
