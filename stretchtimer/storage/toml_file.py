@@ -23,7 +23,8 @@ _MAX_DEPTH = 16
 _MAX_INTEGER = 2**53  # beyond it other readers of TOML and JSON lose digits
 
 # The standard reader's time grows with the square of a dotted key's length.
-_LONG_DOTTED_KEY = re.compile(r"""(?:[\w"'-]{1,60}[ \t]*\.[ \t]*){32}""")
+_MAX_PARTS = 32
+_LONG_DOTTED_KEY = re.compile(rf"""(?:[\w"'-]{{1,60}}[ \t]*\.[ \t]*){{{_MAX_PARTS}}}""")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but tab and line feed
 _PLACE = re.compile(r" \(at line (?P<line>\d+), column (?P<column>\d+)\)")
 
@@ -97,10 +98,10 @@ def _leads_out(link: Path, folder: Path) -> bool:
 
 
 def _parse(path: Path, text: str) -> dict[str, Any]:
-    long_key = _LONG_DOTTED_KEY.search(text)
-    if long_key is not None:
-        line = text.count("\n", 0, long_key.start()) + 1
-        raise FileRefused(FileProblem(path, "a dotted name with more than 32 parts", line))
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.count(".") >= _MAX_PARTS and _LONG_DOTTED_KEY.search(line):
+            message = f"a dotted name with more than {_MAX_PARTS} parts"
+            raise FileRefused(FileProblem(path, message, number))
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
