@@ -16,6 +16,8 @@ from stretchtimer.core.timeline import Phase
 # An opening line ends this long before the next boundary; all other words end this long before it.
 OPENING_MARGIN_MS = 300
 WORDS_MARGIN_MS = 3500
+# After a chime, which may ring for a while, an opening line still begins this soon.
+OPENING_BEGINS_BY_MS = 2000
 # Other words wait at least this long after a boundary, so that its own word stands alone.
 BOUNDARY_QUIET_MS = 800
 
@@ -136,7 +138,7 @@ def _opening(phase: Phase, priority: Priority, forms: Sequence[tuple[str, ...]])
         Role.OPENING,
         priority,
         earliest_ms=0,
-        latest_ms=BOUNDARY_QUIET_MS,
+        latest_ms=OPENING_BEGINS_BY_MS,
         end_by_ms=phase.length_ms - OPENING_MARGIN_MS,
         forms=tuple(forms),
     )

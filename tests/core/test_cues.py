@@ -1,0 +1,220 @@
+"""What is said when: never two at once, never across a boundary, nothing lost without a reason."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stretchtimer.core.cues import plan_lead_in
+from stretchtimer.core.exercise import Dose
+from stretchtimer.core.phase import PhaseKind
+from stretchtimer.core.wishes import OPENING_MARGIN_MS, WORDS_MARGIN_MS, Role
+from tests.core import made_up
+from tests.core.made_up import TWO_SIDED_DOSE, WALL_DOSE, score, script
+
+
+def heard(made, kind, rep=1, side=None):
+    """(seconds into the phase, text or chime) of one phase."""
+    index = next(
+        i
+        for i, p in enumerate(made.phases)
+        if p.kind is kind and p.rep in (None, rep) and side in (None, p.side)
+    )
+    begin_ms = made.phases[index].at_ms
+    return [
+        ((cue.at_ms - begin_ms) / 1000, cue.text or cue.sound)
+        for cue in made.cues
+        if cue.phase == index
+    ]
+
+
+@given(made_up.scores)
+def test_no_two_cues_overlap(made):
+    assert all(one.end_ms <= other.at_ms for one, other in pairwise(made.cues))
+
+
+@given(made_up.scores)
+def test_no_cue_leaves_its_phase_and_words_keep_clear_of_the_boundary(made):
+    for cue in made.cues:
+        phase = made.phases[cue.phase]
+        assert phase.at_ms <= cue.at_ms
+        assert cue.end_ms <= phase.end_ms
+        if cue.role is Role.OPENING:
+            assert cue.end_ms <= phase.end_ms - OPENING_MARGIN_MS
+        elif cue.text and cue.role is not Role.COUNTDOWN:
+            assert cue.end_ms <= phase.end_ms - WORDS_MARGIN_MS
+
+
+@given(made_up.scores)
+def test_a_cue_is_words_or_a_sound_and_has_its_own_key(made):
+    assert all(bool(cue.text) != bool(cue.sound) for cue in made.cues)
+    keys = [cue.key for cue in made.cues]
+    assert len(set(keys)) == len(keys)
+
+
+@given(made_up.scores)
+def test_every_hold_and_release_that_can_hold_a_chime_begins_with_it(made):
+    chime_ms = made.script.chime_ms("hold")
+    for index, phase in enumerate(made.phases):
+        if phase.kind in (PhaseKind.HOLD, PhaseKind.RELEASE) and phase.length_ms >= chime_ms:
+            first = next(cue for cue in made.cues if cue.phase == index)
+            assert (first.at_ms, first.sound) == (phase.at_ms, str(phase.kind))
+
+
+@given(made_up.scores)
+def test_what_is_dropped_says_why(made):
+    for drop in made.dropped:
+        assert drop.reason
+        assert drop.text or "chime" in drop.reason
+        assert not drop.text or drop.instead != drop.text
+
+
+@given(made_up.scores, st.data())
+@settings(max_examples=50)
+def test_measured_lengths_are_the_lengths_planned_with(made, data):
+    lengths_ms = {
+        text: data.draw(st.integers(100, 9_000), label=text) for text in made.texts()[:20]
+    }
+    again = made.with_measured(lengths_ms)
+    assert all(one.end_ms <= other.at_ms for one, other in pairwise(again.cues))
+    for cue in again.cues:
+        if cue.text in lengths_ms:
+            assert cue.length_ms == round(lengths_ms[cue.text] * made.script.speed)
+
+
+@given(made_up.scores)
+def test_every_text_that_may_be_said_can_be_rendered_ahead(made):
+    texts = made.texts()
+    assert len(set(texts)) == len(texts)
+    assert {cue.text for cue in made.cues if cue.text} <= set(texts)
+
+
+def test_the_first_hold_has_its_line_a_check_and_the_time_left():
+    assert heard(score(WALL_DOSE), PhaseKind.HOLD) == [
+        (0.0, "hold"),
+        (0.55, "Keep pushing. Breathe."),
+        (8.0, "Back flat on the mat."),
+        (20.0, "Halfway."),
+        (30.0, "Ten seconds."),
+        (37.0, "tick"),
+        (38.0, "tick"),
+        (39.0, "tick"),
+    ]
+
+
+def test_later_holds_say_hold():
+    assert heard(score(WALL_DOSE), PhaseKind.HOLD, rep=2)[:3] == [
+        (0.0, "hold"),
+        (0.55, "Hold."),
+        (20.0, "Halfway."),
+    ]
+
+
+def test_the_counter_opens_the_ease_and_the_last_one_says_so():
+    made = score(WALL_DOSE)
+    assert heard(made, PhaseKind.EASE) == [(0.0, "One of six. Push your knees slowly.")]
+    assert heard(made, PhaseKind.EASE, rep=2) == [(0.0, "Two of six.")]
+    assert heard(made, PhaseKind.EASE, rep=6) == [(0.0, "Last one.")]
+
+
+def test_release_says_so_and_the_first_time_how():
+    made = score(WALL_DOSE)
+    assert heard(made, PhaseKind.RELEASE) == [(0.0, "release"), (0.55, "Release. Let go.")]
+    assert heard(made, PhaseKind.RELEASE, rep=2) == [(0.0, "release"), (0.55, "Release.")]
+
+
+def test_the_switch_names_the_side_and_counts_down():
+    assert heard(score(TWO_SIDED_DOSE), PhaseKind.SWITCH) == [
+        (0.0, "switch"),
+        (0.55, "Switch sides. Left leg."),
+        (2.74, "Change over."),
+        (12.0, "tick"),
+        (13.0, "tick"),
+        (14.0, "tick"),
+    ]
+
+
+def test_a_check_is_said_on_the_first_side_only():
+    made = score(TWO_SIDED_DOSE)
+    checks = [cue for cue in made.cues if cue.role is Role.CHECK]
+    assert [made.phases[cue.phase].side for cue in checks] == ["right"]
+
+
+def test_a_short_hold_gets_only_its_start_ticks_and_release():
+    assert heard(score(replace(WALL_DOSE, hold_s=8)), PhaseKind.HOLD) == [
+        (0.0, "hold"),
+        (0.55, "Hold."),
+        (5.0, "tick"),
+        (6.0, "tick"),
+        (7.0, "tick"),
+    ]
+
+
+def test_a_short_rest_gets_only_ticks():
+    made = score(replace(WALL_DOSE, rest_s=5))
+    assert [what for _, what in heard(made, PhaseKind.REST)] == ["tick", "tick", "tick"]
+
+
+def test_a_hold_without_an_ease_carries_the_counter():
+    made = score(replace(WALL_DOSE, ease_s=0))
+    assert heard(made, PhaseKind.HOLD)[1] == (0.55, "One of six. Keep pushing. Breathe.")
+
+
+def test_a_hold_without_a_release_is_ended_by_the_chime_of_what_follows():
+    made = score(replace(WALL_DOSE, release_s=0))
+    assert heard(made, PhaseKind.REST)[0] == (0.0, "release")
+
+
+def test_only_one_chime_when_holds_follow_each_other():
+    dose = Dose(prepare_s=10, ease_s=0, hold_s=8, release_s=0, reps=3, rest_s=0)
+    assert heard(score(dose), PhaseKind.HOLD, rep=2)[0] == (0.0, "hold")
+
+
+def test_set_up_lines_are_spread_and_later_brief():
+    first = heard(score(WALL_DOSE), PhaseKind.PREPARE)
+    assert [what for _, what in first] == [
+        "Sit down.",
+        "Lie back.",
+        "Raise both legs.",
+        "tick",
+        "tick",
+        "tick",
+    ]
+    later = heard(score(WALL_DOSE, explained=False), PhaseKind.PREPARE)
+    assert later[0] == (0.0, "Lie down, legs up.")
+
+
+def test_set_up_lines_that_do_not_fit_give_way_to_the_brief_line():
+    made = score(replace(WALL_DOSE, prepare_s=6))
+    assert heard(made, PhaseKind.PREPARE)[0] == (0.0, "Lie down, legs up.")
+    (drop,) = [d for d in made.dropped if "set-up" in d.reason]
+    assert drop.instead == "Lie down, legs up."
+
+
+def test_with_several_exercises_the_next_one_is_named_after_the_last_is_done():
+    made = score(WALL_DOSE, TWO_SIDED_DOSE)
+    index = [i for i, p in enumerate(made.phases) if p.kind is PhaseKind.PREPARE][1]
+    texts = [cue.text for cue in made.cues if cue.phase == index and cue.text]
+    assert texts[:2] == ["Roll to your side.", "Next: Exercise-1."]
+
+
+def test_the_intro_tells_the_dose_and_the_outro_that_it_is_done():
+    made = score(WALL_DOSE)
+    assert heard(made, PhaseKind.INTRO) == [(0.0, "Made up. Forty seconds, six times.")]
+    assert heard(made, PhaseKind.OUTRO) == [(0.0, "done"), (1.6, "Done. Roll to your side.")]
+
+
+def test_a_drill_in_digits_counts_them_down():
+    made = score(WALL_DOSE, countdown="digits")
+    spoken = [what for _, what in heard(made, PhaseKind.PREPARE)][-3:]
+    assert spoken == ["Three.", "Two.", "One."]
+
+
+@given(st.integers(1, 600_000), st.sampled_from([0.5, 1.0, 4.0]))
+def test_a_lead_in_says_how_long_and_ticks_three_times(remaining_ms, speed):
+    lead_in = plan_lead_in(script(WALL_DOSE, speed=speed), 3, remaining_ms)
+    assert lead_in.cues[0].text.startswith("Resuming, ")
+    assert [cue.sound for cue in lead_in.cues[1:]] == ["tick", "tick", "tick"]
+    assert [lead_in.length_ms - cue.at_ms for cue in lead_in.cues[1:]] == [3000, 2000, 1000]
+    assert lead_in.cues[0].end_ms < lead_in.cues[1].at_ms
