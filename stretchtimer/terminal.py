@@ -80,6 +80,7 @@ class Mailbox:
     def __init__(self) -> None:
         self._tasks: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._reader, self._writer = os.pipe()
+        os.set_blocking(self._reader, False)
 
     def post(self, task: Callable[[], None]) -> None:
         """Run `task` soon on the loop's thread."""

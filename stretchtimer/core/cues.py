@@ -235,7 +235,7 @@ def plan_lead_in(script: Script, phase: int, remaining_ms: int) -> LeadIn:
     """ "Resuming, twenty-three seconds", then three ticks one second apart."""
     seconds = -(-remaining_ms // 1000)
     phrases = script.phrases
-    text = phrases.fill(phrases.resuming, seconds=seconds)
+    text = phrases.fill(phrases.resuming, left=phrases.duration(seconds))
     said_ms = script.length_ms(text)
     first_tick_ms = said_ms + LINE_GAP_MS
     word = Cue(0, said_ms, phase, Role.OPENING, text=text)

@@ -24,6 +24,8 @@ class Phrases:
     language: str
     numbers: tuple[str, ...]
     limbs: dict[str, str]
+    one_second: str
+    seconds: str
     intro_one: str
     intro_once: str
     intro_many: str
@@ -45,6 +47,12 @@ class Phrases:
     def number(self, value: int) -> str:
         """`value` in words, or in digits where the language's list ends."""
         return self.numbers[value] if 0 <= value < len(self.numbers) else str(value)
+
+    def duration(self, seconds: int) -> str:
+        """A number of seconds as it is said: "forty seconds"."""
+        if seconds == 1:
+            return self.one_second
+        return self.seconds.format(count=self.number(seconds))
 
     def limb(self, side: Side, limb: Limb) -> str:
         """What is said of one side: "left leg"; nothing when both work together."""

@@ -356,13 +356,13 @@ def _end(state: PlayerState, how: Ending) -> Step:
 def where_am_i(state: PlayerState, now_ms: int) -> str:
     """Side, repetition and seconds left, as they are said."""
     phase = state.score.phases[state.phase]
-    seconds = -(-(phase.end_ms - state.position_at(now_ms)) // 1000)
     phrases = state.score.script.phrases
+    left = phrases.duration(-(-(phase.end_ms - state.position_at(now_ms)) // 1000))
     prescription = state.score.prescription(phase)
     if prescription is None or phase.rep is None:
         name = prescription.exercise.name if prescription else state.score.script.title
-        return phrases.fill(phrases.where_outside, name=name, seconds=seconds)
+        return phrases.fill(phrases.where_outside, name=name, left=left)
     reps = prescription.dose.reps
     limb = phrases.limb(phase.side or Side.BOTH, prescription.exercise.limb)
     template = phrases.where if limb else phrases.where_both
-    return phrases.fill(template, limb=limb, rep=phase.rep, reps=reps, seconds=seconds)
+    return phrases.fill(template, limb=limb, rep=phase.rep, reps=reps, left=left)

@@ -129,7 +129,8 @@ def _introduction(script: Script) -> tuple[str, ...]:
     else:
         dose = script.blocks[0].dose
         template = phrases.intro_one if dose.reps > 1 else phrases.intro_once
-        text = phrases.fill(template, name=script.title, hold=dose.hold_s, reps=dose.reps)
+        hold = phrases.duration(dose.hold_s)
+        text = phrases.fill(template, name=script.title, hold=hold, reps=dose.reps)
     return (text,)
 
 
