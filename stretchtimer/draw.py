@@ -29,7 +29,7 @@ def draw_picture(
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a picture needs no display
     application = QGuiApplication.instance() or QGuiApplication([])
     look = Look(scheme, settings.skin, settings.hair)
-    mirrored = side == "left" and exercise.dose.sides == 2
+    mirrored = side == "left"
     painter = FigurePainter(exercise.figure, look)
     image = painter.image(*size, Moment(at, 0.0, at), mirrored=mirrored)
     content = QByteArray()
