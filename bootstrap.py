@@ -21,6 +21,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 OLDEST_PYTHON = (3, 11)
 ROOT = Path(__file__).resolve().parent
@@ -244,7 +245,8 @@ def wanted_stamp(*, for_tests: bool) -> str:
 
     The tests need more than the program, so that their stamp is the program's and one more line.
     """
-    project = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    read_by_pip = [described()[table] for table in ("build-system", "project", "dependency-groups")]
+    project = hashlib.sha256(repr(read_by_pip).encode()).hexdigest()
     stamp = f"Python {dotted(sys.version_info[:2])} in {ROOT}\n{project}\n"
     return stamp + "with the tools of the tests\n" if for_tests else stamp
 
@@ -264,7 +266,9 @@ def environment_ready(stamp: str, *, for_tests: bool) -> bool:
     STAMP.write_text("interrupted\n", "utf-8")
     print("Installing stretchtimer and what it needs into .venv: once, for minutes", flush=True)
     pip = [str(VENV_PYTHON), "-m", "pip", "install", "--disable-pip-version-check"]
-    if subprocess.call([*pip, "--editable", str(ROOT), *(test_tools() if for_tests else [])]) != 0:
+    # From 25.1 on pip could read the group itself; Debian's is older.
+    tools = described()["dependency-groups"]["dev"] if for_tests else []
+    if subprocess.call([*pip, "--editable", str(ROOT), *tools]) != 0:
         print(
             "pip could not install everything; its reason stands above. Is there a network? "
             "Mend that and start again.",
@@ -305,13 +309,11 @@ def make_environment() -> bool:
     return True
 
 
-def test_tools() -> list[str]:
-    """The requirements of pyproject.toml's `dev` group (pip reads groups itself from 25.1 on)."""
+def described() -> dict[str, Any]:
+    """The content of pyproject.toml."""
     import tomllib  # older Pythons, which have none, get as far as main()
 
-    with (ROOT / "pyproject.toml").open("rb") as file:
-        groups: dict[str, list[str]] = tomllib.load(file)["dependency-groups"]
-    return groups["dev"]
+    return tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 
 if __name__ == "__main__":

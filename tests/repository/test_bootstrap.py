@@ -10,6 +10,14 @@ import pytest
 import bootstrap
 
 ROOT = Path(bootstrap.__file__).parent
+PYPROJECT = """
+[build-system]
+[project]
+dependencies = ["a-library"]
+[dependency-groups]
+dev = ["a-tool"]
+[tool.a-tool]
+"""
 OFFERED = {"libnot-there.so.7": "libnot-there7", "no-such-program": "no-such-package"}
 
 
@@ -46,7 +54,7 @@ class Machine:
 def machine(tmp_path, monkeypatch):
     project = tmp_path / "project"
     (project / "stretchtimer").mkdir(parents=True)
-    (project / "pyproject.toml").write_text('[dependency-groups]\ndev = ["a-tool"]\n')
+    (project / "pyproject.toml").write_text(PYPROJECT)
     machine = Machine(project)
     monkeypatch.setattr(bootstrap, "ROOT", project)
     monkeypatch.setattr(bootstrap, "VENV", project / ".venv")
@@ -98,14 +106,22 @@ def test_tools_are_added_to_an_environment_made_for_running(machine):
     assert "a-tool" in machine.words("pip")
 
 
-def test_a_changed_pyproject_is_installed_anew_into_the_same_environment(machine):
+def test_changed_dependencies_are_installed_into_the_same_environment(machine):
     set_up()
     machine.calls.clear()
-    with (machine.project / "pyproject.toml").open("a") as file:
-        file.write("# changed\n")
+    changed = PYPROJECT.replace("a-library", "another-library")
+    (machine.project / "pyproject.toml").write_text(changed)
     assert set_up()
     assert machine.made == 1
     assert machine.words("pip")
+
+
+def test_the_settings_of_a_tool_are_nothing_to_install(machine):
+    set_up()
+    machine.calls.clear()
+    (machine.project / "pyproject.toml").write_text(PYPROJECT + "strict = true\n")
+    assert set_up()
+    assert machine.calls == []
 
 
 def test_a_moved_checkout_gets_a_new_environment(machine, monkeypatch):
