@@ -32,6 +32,13 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
+@pytest.fixture
+def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Programs that the test starts run without coverage, which takes time and imports modules."""
+    for name in ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START"):
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.fixture(scope="session")
 def xvfb_session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[real_desktop.Screen]:
     """One screen for all tests that ask, started when the first one does."""
