@@ -40,7 +40,7 @@ def draw_arm(drawing: Drawing, arm: Arm, hand: Hand, person: Person) -> Limb:
     limb = Limb(
         chain,
         ARM,
-        samples(_BARE_FROM_U, _WRIST_U + 1.6, 4.0, bent),
+        samples(_BARE_FROM_U, _WRIST_U + 1.6, 5.5, bent),
         more_front=lambda u: swell(front, u),
         more_back=lambda u: swell(back, u),
     )

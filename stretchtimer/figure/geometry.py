@@ -2,6 +2,7 @@
 degrees."""
 
 import cmath
+import itertools
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -108,7 +109,7 @@ class SmoothCurve:
 
 
 def _monotone_slopes(xs: Sequence[float], ys: Sequence[float]) -> tuple[float, ...]:
-    steps = [b - a for a, b in zip(xs, xs[1:], strict=False)]
+    steps = [b - a for a, b in itertools.pairwise(xs)]
     rises = [(b - a) / h for a, b, h in zip(ys, ys[1:], steps, strict=False)]
     slopes = [rises[0]]
     for i in range(1, len(rises)):
@@ -123,8 +124,8 @@ def _monotone_slopes(xs: Sequence[float], ys: Sequence[float]) -> tuple[float, .
 
 def first_crossing(one: Sequence[complex], other: Sequence[complex]) -> tuple[int, complex] | None:
     """Where a polyline first meets another: the index of its segment, and the point."""
-    for i, (a, b) in enumerate(zip(one, one[1:], strict=False)):
-        for c, d in zip(other, other[1:], strict=False):
+    for i, (a, b) in enumerate(itertools.pairwise(one)):
+        for c, d in itertools.pairwise(other):
             point = crossing(a, b, c, d)
             if point is not None:
                 return i, point

@@ -14,7 +14,7 @@ Support = Callable[[complex], complex]
 
 _ANKLE_U = THIGH + SHIN
 _HEM_U = 74.0  # where the leggings end
-# Half widths in cm along the leg, 0 at the hip: the seat and the calf behind, the long thigh in front.
+# Half widths in cm along the leg, 0 at the hip: seat and calf behind, the long thigh in front.
 LEG = Profile(
     (-13, 8.5, 8.2), (-11, 8.9, 8.7), (-8, 9.1, 9.7), (-5, 9.3, 10.9), (-1.5, 9.4, 12.0),
     (1.5, 9.5, 12.2), (5, 9.5, 11.7), (9, 9.4, 10.3), (15, 8.9, 8.5), (22, 8.0, 7.4),
@@ -72,7 +72,7 @@ def leg_flesh(body: Skeleton, side: LimbSide, support: Support) -> LegFlesh:
             - 0.55 * hidden * max(0.0, 5 - u)
         )
 
-    us = samples(first, _HEM_U, 4.0, tuple(bent))
+    us = samples(first, _HEM_U, 5.5, tuple(bent))
     limb = Limb(chain, LEG, us, more_front=more_front, more_back=more_back)
     limb.rest_on(support)
     knee_web = limb.round_corner("back", THIGH) if knee > 0.35 else None
@@ -124,14 +124,13 @@ def _draw_crease(
     inward = limb.centres[middle] - web
     along = unit(inward)
     tip = web + along * min(abs(inward) * 0.9, 1.5 + 4.5 * deep)
-    half = left_of(along) * 0.55 * deep
-    belly = along * 4 / 3
+    bulge = left_of(along) * 0.85 * deep
+    body = web + (tip - web) * 0.2
     path = (
         Path()
-        .move_to(web + half)
-        .curve_to(web + half + belly, tip + (web + half + along * 2 - tip) * 2 / 3, tip)
-        .curve_to(tip + (web - half + along * 2 - tip) * 2 / 3, web - half + belly, web - half)
-        .close()
+        .move_to(web)
+        .curve_to(body + bulge, body + bulge, tip)
+        .curve_to(body - bulge, body - bulge, web)
     )
     drawing.fill(path, shade_color)
 

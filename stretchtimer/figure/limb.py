@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from stretchtimer.figure.geometry import SmoothCurve, crossing, direction, turn, unit
+from stretchtimer.figure.geometry import SmoothCurve, clamp, crossing, direction, turn, unit
 from stretchtimer.figure.shapes import Path
 
 LIGHT = direction(68.0)  # from above and a little in front
@@ -128,7 +128,7 @@ def samples(
     while u < last - 1e-6:
         us.append(u)
         near = any(abs(u - at) < r or (u < at and u + step > at - r) for at, r in bent)
-        u += step * 0.34 if near else step
+        u += step * 0.36 if near else step
     if us and last - us[-1] < 0.5:
         us.pop()
     return (*us, last)
@@ -165,6 +165,16 @@ class Limb:
         """The first sample beyond `u`."""
         return min(bisect.bisect_right(self.us, u), len(self.us) - 1)
 
+    def across(self, u: float) -> tuple[complex, complex]:
+        """Front and back edge at one place."""
+        i = max(1, self.index(u))
+        t = clamp((u - self.us[i - 1]) / (self.us[i] - self.us[i - 1]), 0.0, 1.0)
+        front, back = self.front, self.back
+        return (
+            front[i - 1] + (front[i] - front[i - 1]) * t,
+            back[i - 1] + (back[i] - back[i - 1]) * t,
+        )
+
     def rest_on(self, support: Callable[[complex], complex]) -> None:
         """Flatten the edges where something carries them."""
         self.front = [support(point) for point in self.front]
@@ -191,18 +201,31 @@ class Limb:
         middle = min(range(len(us)), key=lambda i: abs(us[i] - joint_u))
         low = bisect.bisect_left(us, joint_u - within)
         high = min(len(us) - 1, bisect.bisect_right(us, joint_u + within) - 1)
+        for j in range(high - 1, 0, -1):
+            # bent so far that the edge comes back through the limb's own beginning
+            point = crossing(self.front[0], self.back[0], points[j], points[j + 1])
+            if point is not None:
+                inward = (self.back[0] if edge == "front" else self.front[0]) - point
+                begin = point + unit(inward) * min(_WEB_CM, abs(inward) / 2)
+                return _web(points, (begin, 0), point, _back_off(points, point, j + 1, 1))
         for i in range(low, middle):
             for j in range(high - 1, max(middle - 1, i + 1), -1):
                 point = crossing(points[i], points[i + 1], points[j], points[j + 1])
                 if point is not None:
-                    return _web(points, i, j + 1, point)
+                    begin_at = _back_off(points, point, i, -1)
+                    return _web(points, begin_at, point, _back_off(points, point, j + 1, 1))
         return None
 
 
-def _web(points: list[complex], before: int, after: int, corner: complex) -> complex:
-    begin, i = _back_off(points, corner, before, -1)
-    end, j = _back_off(points, corner, after, 1)
-    for k in range(i + 1, j):
+def _web(
+    points: list[complex],
+    begin_at: tuple[complex, int],
+    corner: complex,
+    end_at: tuple[complex, int],
+) -> complex:
+    """Round a corner between two points of an edge, each with its index; gives the middle."""
+    (begin, i), (end, j) = begin_at, end_at
+    for k in range(i, j):
         t = (k - i) / (j - i)
         s = 1.0 - t
         points[k] = s * s * begin + 2 * s * t * corner + t * t * end

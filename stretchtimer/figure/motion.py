@@ -14,6 +14,7 @@ from stretchtimer.figure.geometry import clamp, mix, mix_angle
 from stretchtimer.figure.skeleton import SIDES, ArmMix, LimbSide, Posture
 
 _Value = TypeVar("_Value")
+Target = tuple[float | str, ...]
 
 BREATH_MS = 5_500  # one calm breath
 MOVE_MS = 2_000  # in and out of a pose where the dose gives no time for it
@@ -158,13 +159,29 @@ def _arm(start: ArmPose, hold: ArmPose, t: float) -> ArmPose | ArmMix:
         return start
     if t >= 1.0:
         return hold
-    if start.angles is None or hold.angles is None:
-        return ArmMix(start, hold, t)
-    a = (*start.angles, start.angles[1])[:3]
-    b = (*hold.angles, hold.angles[1])[:3]
     lengths = [mix(x, y, t) for x, y in zip(start.len, hold.len, strict=True)]
-    return replace(
-        hold,
-        angles=tuple(mix_angle(x, y, t) for x, y in zip(a, b, strict=True)),
-        len=(lengths[0], lengths[1], lengths[2]),
-    )
+    share = (lengths[0], lengths[1], lengths[2])
+    if start.angles is not None and hold.angles is not None:
+        a = (*start.angles, start.angles[1])[:3]
+        b = (*hold.angles, hold.angles[1])[:3]
+        angles = tuple(mix_angle(x, y, t) for x, y in zip(a, b, strict=True))
+        return replace(hold, angles=angles, len=share)
+    if start.hand is None and hold.hand is None and start.bend == hold.bend:
+        target = _slide(start.at, hold.at, t)
+        if target is not None:
+            return replace(hold, at=target, len=share)
+    return ArmMix(start, hold, t)
+
+
+def _slide(start: Target | None, hold: Target | None, t: float) -> Target | None:
+    """The target on its way, where a hand stays on the same part of a leg or goes between points;
+    None where it does not.
+    """
+    if start is None or hold is None or isinstance(start[0], str) != isinstance(hold[0], str):
+        return None
+    if isinstance(start[0], str) and start[0] != hold[0]:
+        return None
+    part = start[:1] if isinstance(start[0], str) else ()
+    a, b = ((*target[len(part) :], 0.0, 0.0)[:3] for target in (start, hold))
+    moved = tuple(mix(float(x), float(y), t) for x, y in zip(a, b, strict=True))
+    return (*part, *moved) if part else moved[:2]

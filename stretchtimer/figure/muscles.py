@@ -1,17 +1,19 @@
 """The glow of the working muscle: a spindle on the limb's own flesh, with a halo and fibres."""
 
 import bisect
+import itertools
 import math
 from dataclasses import dataclass
 
 from stretchtimer.core.pose import Muscle
 from stretchtimer.figure.limb import Limb
 from stretchtimer.figure.palette import Palette
-from stretchtimer.figure.shapes import Blot, Drawing, Gradient, Path, Stroke, color
+from stretchtimer.figure.shapes import Blot, Drawing, Gradient, Path, color
 
 _HALO = ((0.0, 255), (0.5, 215), (0.75, 95), (0.9, 25), (1.0, 0))
 _HALO_STEP_CM = 4.2  # further apart the stamps show as puffs on a long muscle
 _FIBRE = color("#FFF3DC")
+_FIBRE_HALF = 0.021  # half a fibre's share of the belly
 _STEPS = 14
 
 
@@ -62,12 +64,20 @@ def draw_muscle(
     stops = ((0.0, ends), (0.5, middle), (1.0, ends))
     drawing.fill(belly, Gradient(outer[0], outer[-1], stops))
     if strength > 0.25:
-        fibres = Path()
-        for share in (0.28, 0.52, 0.76):
-            line = [outer[i] + (inner[i] - outer[i]) * share for i in range(2, len(outer) - 2, 2)]
-            fibres.follow(line, begin=True)
         alpha = 100 * (strength - 0.25) / 0.75
-        drawing.line(fibres, Stroke(_FIBRE.faded(alpha), 0.45))
+        drawing.fill(_fibres(outer, inner), _FIBRE.faded(alpha))
+
+
+def _fibres(outer: list[complex], inner: list[complex]) -> Path:
+    """Thin slivers along the belly, wider where it is wide."""
+    path = Path()
+    for share in (0.28, 0.52, 0.76):
+        one, other = (
+            [outer[i] + (inner[i] - outer[i]) * at for i in range(2, _STEPS - 1, 2)]
+            for at in (share - _FIBRE_HALF, share + _FIBRE_HALF)
+        )
+        path.follow(one, begin=True).line_to(other[-1]).follow(other[::-1]).close()
+    return path
 
 
 def _spindle(limb: Limb, place: Place) -> tuple[list[complex], list[complex]]:
@@ -92,7 +102,7 @@ def _spindle(limb: Limb, place: Place) -> tuple[list[complex], list[complex]]:
 def _draw_halo(
     drawing: Drawing, outer: list[complex], inner: list[complex], strength: float, colors: Palette
 ) -> None:
-    length = sum(abs(b - a) for a, b in zip(outer, outer[1:], strict=False))
+    length = sum(abs(b - a) for a, b in itertools.pairwise(outer))
     count = max(5, int(length / _HALO_STEP_CM))
     opacity = colors.scene.halo_opacity * strength * min(1.0, 6.5 / count + 0.25)
     last = len(outer) - 1

@@ -1,6 +1,7 @@
 """The painter of the figure: turns the display list into Qt calls. The only Qt in this package."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -19,12 +20,20 @@ from stretchtimer.core.pose import Illustration
 from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.palette import Look, palette
 from stretchtimer.figure.scene import Scene, View
-from stretchtimer.figure.shapes import Blot, Color, Drawing, Gradient, Path, Shape
+from stretchtimer.figure.shapes import (
+    Blot,
+    Color,
+    Drawing,
+    Gradient,
+    Path,
+    Placement,
+    Shape,
+    Stroke,
+)
 
 _SPRITE_PX = 96
 
 _sprites: dict[tuple[Color, tuple[tuple[float, int], ...]], QImage] = {}
-_placed_paths: dict[int, tuple[Path, QPainterPath]] = {}
 
 
 @dataclass(slots=True)
@@ -41,6 +50,7 @@ class FigurePainter:
     def __init__(self, illustration: Illustration, look: Look) -> None:
         self._scene = Scene(illustration, palette(look))
         self._room: _Room | None = None
+        self._brush = _Brush()
 
     def paint(
         self,
@@ -61,7 +71,7 @@ class FigurePainter:
         painter.setClipRect(QRectF(0, 0, width, height), Qt.ClipOperation.IntersectClip)
         if mirrored:
             painter.setTransform(QTransform(-1, 0, 0, 1, width, 0), combine=True)
-        _paint(painter, self._scene.person(moment), view)
+        self._brush.paint(painter, self._scene.person(moment), view)
         painter.restore()
 
     def image(
@@ -94,50 +104,62 @@ class FigurePainter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if mirrored:
                 painter.setTransform(QTransform(-1, 0, 0, 1, view.width, 0))
-            _paint(painter, self._scene.room(view), view)
+            _Brush().paint(painter, self._scene.room(view), view)
             painter.end()
             self._room = _Room(key, image)
         return self._room.image
 
 
-def _paint(painter: QPainter, drawing: Drawing, view: View) -> None:
-    flat = painter.transform()
-    world = QTransform(view.scale, 0, 0, -view.scale, view.origin_x, view.origin_y) * flat
-    painter.setTransform(world)
-    for item in drawing.items:
-        if isinstance(item, Blot):
-            painter.setTransform(flat)
-            _paint_blot(painter, item, view)
-            painter.setTransform(world)
-        elif item.place is not None or item.clip is not None:
-            _paint_placed(painter, item)
-        else:
-            _paint_shape(painter, item, _qt_path(item.path))
+class _Brush:
+    """Paints display lists; what two pictures share is made into a Qt path only once."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, tuple[Path, QPainterPath]] = {}
+
+    def paint(self, painter: QPainter, drawing: Drawing, view: View) -> None:
+        """Draw all shapes, from back to front."""
+        flat = painter.transform()
+        world = QTransform(view.scale, 0, 0, -view.scale, view.origin_x, view.origin_y) * flat
+        used: dict[int, tuple[Path, QPainterPath]] = {}
+        here: QTransform | None = None
+        for item in drawing.items:
+            place = flat if isinstance(item, Blot) else _placed(item.place, world)
+            if place is not here:
+                painter.setTransform(place)
+                here = place
+            if isinstance(item, Blot):
+                _paint_blot(painter, item, view)
+                continue
+            key = id(item.path)
+            pair = self._kept.get(key)
+            if pair is None or pair[0] is not item.path:
+                pair = item.path, _qt_path(item.path)
+            used[key] = pair
+            _paint_shape(painter, item, pair[1])
+        self._kept = used
+        painter.setTransform(flat)
+
+
+def _placed(place: Placement | None, world: QTransform) -> QTransform:
+    if place is None:
+        return world
+    moved = QTransform(world)
+    moved.translate(place.at.real, place.at.imag)
+    moved.rotate(place.angle_deg)
+    moved.scale(place.scale_x, place.scale_y)
+    return moved
 
 
 def _paint_shape(painter: QPainter, shape: Shape, path: QPainterPath) -> None:
-    if shape.fill is not None:
-        painter.fillPath(path, _brush(shape.fill))
-    if shape.stroke is not None:
-        stroke = shape.stroke
-        cap = Qt.PenCapStyle.RoundCap if stroke.round_ends else Qt.PenCapStyle.FlatCap
-        pen = QPen(_brush(stroke.color), stroke.width, Qt.PenStyle.SolidLine, cap)
-        painter.strokePath(path, pen)
-
-
-def _paint_placed(painter: QPainter, shape: Shape) -> None:
-    painter.save()
     if shape.clip is not None:
+        painter.save()
         painter.setClipPath(_qt_path(shape.clip), Qt.ClipOperation.IntersectClip)
-    if shape.place is None:
-        _paint_shape(painter, shape, _qt_path(shape.path))
-    else:
-        place = shape.place
-        painter.translate(place.at.real, place.at.imag)
-        painter.rotate(place.angle_deg)
-        painter.scale(place.scale_x, place.scale_y)
-        _paint_shape(painter, shape, _ready_made(shape.path))
-    painter.restore()
+    if shape.fill is not None:
+        painter.fillPath(path, _filling(shape.fill))
+    if shape.stroke is not None:
+        painter.strokePath(path, _pen(shape.stroke))
+    if shape.clip is not None:
+        painter.restore()
 
 
 def _paint_blot(painter: QPainter, blot: Blot, view: View) -> None:
@@ -168,14 +190,6 @@ def _spot(blot: Blot) -> QImage:
     return sprite
 
 
-def _ready_made(path: Path) -> QPainterPath:
-    """The Qt path of a part that never changes; made once."""
-    kept = _placed_paths.get(id(path))
-    if kept is None or kept[0] is not path:
-        kept = _placed_paths[id(path)] = (path, _qt_path(path))
-    return kept[1]
-
-
 def _qt_path(path: Path) -> QPainterPath:
     made = QPainterPath()
     made.setFillRule(Qt.FillRule.WindingFill)
@@ -196,10 +210,21 @@ def _color(value: Color) -> QColor:
     return QColor(value.red, value.green, value.blue, value.alpha)
 
 
-def _brush(fill: Color | Gradient) -> QBrush:
+@lru_cache(maxsize=64)
+def _flat(value: Color) -> QBrush:
+    return QBrush(_color(value))
+
+
+def _filling(fill: Color | Gradient) -> QBrush:
     if isinstance(fill, Color):
-        return QBrush(_color(fill))
+        return _flat(fill)
     gradient = QLinearGradient(fill.begin.real, fill.begin.imag, fill.end.real, fill.end.imag)
     for at, stop in fill.stops:
         gradient.setColorAt(at, _color(stop))
     return QBrush(gradient)
+
+
+@lru_cache(maxsize=64)
+def _pen(stroke: Stroke) -> QPen:
+    cap = Qt.PenCapStyle.RoundCap if stroke.round_ends else Qt.PenCapStyle.FlatCap
+    return QPen(_flat(stroke.color), stroke.width, Qt.PenStyle.SolidLine, cap)

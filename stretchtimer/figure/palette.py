@@ -149,7 +149,7 @@ _SKINS = {
     5: ("#8D5A3C", "#6E4229"),
     6: ("#6A4330", "#4E2F21"),
 }
-# In the dark, light skin is dimmed a little and deep skin lifted, or the face sinks into the ground.
+# In the dark, light skin is dimmed and deep skin lifted, or the face sinks into the ground.
 _LIFTED = {
     4: ("#C48C64", "#A26B47"),
     5: ("#A9714C", "#875437"),

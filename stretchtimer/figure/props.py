@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from stretchtimer.core.pose import Prop
 from stretchtimer.figure.geometry import direction, left_of, unit
 from stretchtimer.figure.legs import Support
+from stretchtimer.figure.limb import Limb
 from stretchtimer.figure.palette import Scene
 from stretchtimer.figure.shapes import (
     Color,
@@ -12,15 +13,15 @@ from stretchtimer.figure.shapes import (
     Gradient,
     Path,
     Stroke,
-    polygon,
     rounded_rectangle,
 )
-from stretchtimer.figure.skeleton import ANKLE_HEIGHT, LimbSide, Skeleton
+from stretchtimer.figure.skeleton import ANKLE_HEIGHT, THIGH, LimbSide, Skeleton
 
 SEAT_HEIGHT, CHAIR_WIDTH = 45.0, 42.0
 BACKREST = 46.0  # above the seat
 _FAR_AWAY = 600.0  # beyond any picture's edge
 _FLOOR_Y = -0.2
+_LOOP_ABOVE_KNEE, _LOOP_WIDTH = 8.5, 4.6
 
 
 def seat_height(prop: Prop) -> float:
@@ -207,20 +208,18 @@ def _fist(body: Skeleton, side: LimbSide) -> complex:
     return arm.wrist + direction(arm.hand_deg) * 5.6
 
 
-def draw_loop(drawing: Drawing, body: Skeleton, scene: Scene) -> None:
-    """A loop band round both thighs, above the knees."""
-    near, far = body.legs["near"], body.legs["far"]
-    along = unit(near.knee - near.hip)
-    across = left_of(along)
-    place = near.knee - along * 8.5
-    far_place = far.knee - unit(far.knee - far.hip) * 8.5
-    middle = (place + far_place) / 2 - place
-    corners = [
-        place - across * 6.3 - along * 1.9,
-        place + across * 6.9 - along * 1.9,
-        place + across * 6.6 + along * 1.9,
-        place - across * 6.0 + along * 1.9,
-    ]
-    back = [corner + middle for corner in corners]
-    drawing.fill(_softened(back, 0.5), scene.band_shade)
-    drawing.fill(_softened(corners, 0.5), scene.band)
+def draw_loop(drawing: Drawing, thigh: Limb, color: Color) -> None:
+    """A loop band round a thigh, above the knee; `thigh` is the ribbon of the leg."""
+    upper_front, upper_back = thigh.across(THIGH - _LOOP_ABOVE_KNEE - _LOOP_WIDTH)
+    lower_front, lower_back = thigh.across(THIGH - _LOOP_ABOVE_KNEE)
+    out = unit(lower_front - lower_back) * 0.5
+    sag = unit(lower_front - upper_front) * 1.3
+    path = (
+        Path()
+        .move_to(upper_front + out)
+        .line_to(lower_front + out)
+        .curve_to(lower_front + sag, lower_back + sag, lower_back - out)
+        .line_to(upper_back - out)
+        .curve_to(upper_back + sag, upper_front + sag, upper_front + out)
+    )
+    drawing.fill(path, color)

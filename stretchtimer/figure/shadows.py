@@ -1,0 +1,59 @@
+"""Soft contact shadows: the nearer the floor a part of the body is, the darker."""
+
+import math
+
+from stretchtimer.figure.geometry import direction
+from stretchtimer.figure.palette import Scene
+from stretchtimer.figure.shapes import Blot, Drawing
+from stretchtimer.figure.skeleton import Skeleton
+
+_SOFT = ((0.0, 255), (0.5, 245), (0.72, 150), (0.88, 45), (1.0, 0))
+
+
+def draw_shadows(drawing: Drawing, body: Skeleton, wall: float | None, scene: Scene) -> None:
+    """The shadows of a body on the floor, which ends at `wall`."""
+    for left, right, weight in _shadow_spans(body):
+        middle, half = (left + right) / 2, (right - left) / 2 * 1.12
+        if wall is not None:
+            end = min(middle + half, wall)
+            middle, half = (middle - half + end) / 2, (end - middle + half) / 2
+        opacity = scene.shadow_alpha * 1.5 * weight / 255
+        height = min(6.0, 2.6 + half * 0.07)
+        if half > 0:
+            drawing.items.append(
+                Blot(scene.shadow, _SOFT, complex(middle, -0.8), half, height, opacity)
+            )
+
+
+def _shadow_spans(body: Skeleton) -> list[tuple[float, float, float]]:
+    """Stretches of floor under the body: left, right, and how dark (0 to 1)."""
+    spots: list[tuple[float, float, float]] = []
+    for begin, end, radius in _shadow_bones(body):
+        for step in range(5):
+            point = begin + (end - begin) * step / 4
+            above = max(0.0, point.imag - radius)
+            weight = math.exp(-above / 14.0)
+            if weight > 0.12:
+                half = radius * 1.1 + 3 + above * 0.25
+                spots.append((point.real - half, point.real + half, weight))
+    spots.sort()
+    merged: list[tuple[float, float, float]] = []
+    for left, right, weight in spots:
+        if merged and left <= merged[-1][1] + 1:
+            first, last, dark = merged[-1]
+            merged[-1] = (first, max(last, right), max(dark, weight))
+        else:
+            merged.append((left, right, weight))
+    return merged
+
+
+def _shadow_bones(body: Skeleton) -> list[tuple[complex, complex, float]]:
+    head = body.atlas + direction(body.head_deg) * 5
+    bones = [(body.hip, body.ribs, 11.0), (body.ribs, body.atlas, 10.0), (head - 6, head + 6, 10.0)]
+    for leg in body.legs.values():
+        bones += [(leg.hip, leg.knee, 8.0), (leg.knee, leg.ankle, 5.0)]
+        along = direction(leg.foot_deg)
+        bones.append((leg.ankle - along * 5 - 5j, leg.ankle + along * 17 - 5j, 1.5))
+    for arm in body.arms.values():
+        bones.append((arm.wrist, arm.wrist + direction(arm.hand_deg) * 15, 2.0))
+    return bones
