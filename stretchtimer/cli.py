@@ -11,16 +11,14 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 from stretchtimer import __version__
 from stretchtimer.app import DEFAULT_ROUTINE, Home, OwnDose, compose_score, open_home
 from stretchtimer.core.ports import Notice
+from stretchtimer.core.score import Score
 from stretchtimer.report import list_data, list_lines, score_data, score_lines
 from stretchtimer.storage.library import Library, NotFoundError, load_library
-
-if TYPE_CHECKING:
-    from stretchtimer.core.routine import Routine
 
 EXIT_PROBLEMS, EXIT_USAGE = 1, 2
 LARGEST_PICTURE_PX = 8192
@@ -94,6 +92,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     play.set_defaults(run=_play)
 
+    export = commands.add_parser("export", help="write a routine into an audio file")
+    export.add_argument("routine", metavar="ROUTINE", help="id, code or name")
+    _add_dose(export)
+    export.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE", help=".wav, .flac or .ogg"
+    )
+    export.set_defaults(run=_export)
+
     draw = commands.add_parser("draw", help="draw an exercise into a PNG file")
     draw.add_argument("exercise", metavar="EXERCISE", help="id, code or name")
     draw.add_argument(
@@ -124,16 +130,11 @@ def _list(chosen: argparse.Namespace) -> int:
 
 
 def _show(chosen: argparse.Namespace) -> int:
-    home, library = _open()
-    routine = library.find_routine(chosen.routine)
-    try:
-        score = compose_score(home, library, routine, OwnDose(chosen.hold, chosen.reps))
-    except ValueError as error:
-        raise UsageError(str(error)) from error
+    home, score = _composed(chosen.routine, OwnDose(chosen.hold, chosen.reps))
     if chosen.json:
-        _print_json(score_data(routine, score))
+        _print_json(score_data(score))
     else:
-        _print_lines(score_lines(routine, score))
+        _print_lines(score_lines(score))
     home.history.close()
     return 0
 
@@ -178,14 +179,9 @@ def _play(chosen: argparse.Namespace) -> int:
     if chosen.terminal:
         return _play_here(chosen.routine, own)
     # Asked wrongly is told here, before a window is made.
-    home, library = _open()
-    routine = library.find_routine(chosen.routine)
-    try:
-        compose_score(home, library, routine, own)
-    except ValueError as error:
-        raise UsageError(str(error)) from error
+    home, _ = _composed(chosen.routine, own)
     home.history.close()
-    return _in_window(routine.id, own, start=True)
+    return _in_window(chosen.routine, own, start=True)
 
 
 def _window(_: argparse.Namespace) -> int:
@@ -211,13 +207,32 @@ def _play_here(name: str, own: OwnDose) -> int:
     home = open_home(notices.append)
     library = load_library(home.folders)
     notices += (Notice(str(problem)) for problem in library.problems)
-    routine: Routine = library.find_routine(name)
+    routine = library.find_routine(name)
     try:
         return play_in_terminal(home, library, routine, own, notices)
     except ValueError as error:
         raise UsageError(str(error)) from error
     finally:
         home.history.close()
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    from stretchtimer.export import FORMATS, export_audio
+    from stretchtimer.voice.engine import EngineError, WorkerEngine
+
+    if chosen.output.suffix.lower() not in FORMATS:
+        raise UsageError(f"sound is written as {', '.join(FORMATS)}, not {chosen.output.name}")
+    home, score = _composed(chosen.routine, OwnDose(chosen.hold, chosen.reps))
+    try:
+        export_audio(home, score, WorkerEngine(), chosen.output, _tell)
+    except EngineError as error:
+        _complain(f"no voice: {error}. “stretchtimer doctor” tells what is missing.")
+        return EXIT_PROBLEMS
+    except OSError as error:
+        raise UsageError(f"{chosen.output} cannot be written: {error.strerror or error}") from error
+    finally:
+        home.history.close()
+    return 0
 
 
 def _draw(chosen: argparse.Namespace) -> int:
@@ -251,8 +266,21 @@ def _draw(chosen: argparse.Namespace) -> int:
 
 
 def _open() -> tuple[Home, Library]:
-    home = open_home(lambda notice: _complain(f"{notice.text} {notice.mend}".rstrip()))
+    home = open_home(_tell)
     return home, load_library(home.folders)
+
+
+def _composed(name: str, own: OwnDose) -> tuple[Home, Score]:
+    """The score of the routine called `name`, as it would be played."""
+    home, library = _open()
+    try:
+        return home, compose_score(home, library, library.find_routine(name), own)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+
+
+def _tell(notice: Notice) -> None:
+    _complain(f"{notice.text} {notice.mend}".rstrip())
 
 
 def _warn(library: Library) -> None:

@@ -60,11 +60,11 @@ def routine_total_s(library: Library, routine: Routine) -> int:
     return routine.intro_s + sum(block.dose.total_s for block in blocks) + routine.outro_s
 
 
-def score_data(routine: Routine, score: Score) -> dict[str, Any]:
+def score_data(score: Score) -> dict[str, Any]:
     """Every phase and cue; times in ms from the start."""
     return {
-        "routine": routine.id,
-        "name": routine.name,
+        "routine": score.routine,
+        "name": score.script.title,
         "total_ms": score.total_ms,
         "phases": [
             {
@@ -98,9 +98,9 @@ def score_data(routine: Routine, score: Score) -> dict[str, Any]:
     }
 
 
-def score_lines(routine: Routine, score: Score) -> list[str]:
+def score_lines(score: Score) -> list[str]:
     """The same for people: a phase, and below it what is heard."""
-    lines = [f"{routine.name}, {minutes(score.total_ms // 1000)}", ""]
+    lines = [f"{score.script.title}, {minutes(score.total_ms // 1000)}", ""]
     for index, phase in enumerate(score.phases):
         lines.append(f"{minutes(phase.at_ms // 1000):>6}  {_phase_text(phase)}")
         for cue in score.cues:

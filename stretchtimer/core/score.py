@@ -17,8 +17,12 @@ from stretchtimer.core.timeline import Frame, Phase, compile_phases, with_length
 
 @dataclass(frozen=True)
 class Score:
-    """Phases that follow each other without a gap, and cues in order of time. Times in ms."""
+    """Phases that follow each other without a gap, and cues in order of time. Times in ms.
 
+    `routine` is the id of what was compiled.
+    """
+
+    routine: str
     script: Script
     phases: tuple[Phase, ...]
 
@@ -60,7 +64,7 @@ class Score:
 
 def compile_score(routine: Routine, script: Script) -> Score:
     """The score of `routine`; `script.blocks` are its blocks with their doses."""
-    return Score(script, compile_phases(Frame(routine.intro_s, routine.outro_s), script.blocks))
+    return Score(routine.id, script, compile_phases(Frame(routine.intro_s, routine.outro_s), script.blocks))
 
 
 def with_own_dose(

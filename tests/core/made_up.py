@@ -69,7 +69,7 @@ def script(*doses, explained=True, words=WORDS, **options):
 
 def score(*doses, intro_s=10, outro_s=10, **options):
     made = script(*doses, **options)
-    return Score(made, compile_phases(Frame(intro_s, outro_s), made.blocks))
+    return Score("made-up", made, compile_phases(Frame(intro_s, outro_s), made.blocks))
 
 
 seconds = st.integers(0, 120)
