@@ -4,7 +4,7 @@ The window is put together in `window_app`, a session at the terminal in `termin
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from stretchtimer.core.phrases import Phrases
@@ -16,7 +16,7 @@ from stretchtimer.core.settings import Settings
 from stretchtimer.storage.folders import Folders, find_folders
 from stretchtimer.storage.history import History
 from stretchtimer.storage.library import Library
-from stretchtimer.storage.phrases_file import load_phrases
+from stretchtimer.storage.phrases_file import ENGLISH, has_phrases, load_phrases
 from stretchtimer.storage.settings_file import read_settings
 
 # Set-up lines are spoken in full on the first meetings of an exercise, then briefly.
@@ -51,7 +51,22 @@ def open_home(notify: Callable[[Notice], None]) -> Home:
     for notice in notices:
         notify(notice)
     history = History(folders.history_file, now=lambda: datetime.now(UTC).astimezone(), tell=notify)
-    return Home(folders, settings, load_phrases(), history)
+    return Home(folders, settings, load_phrases(_spoken_language(settings, folders)), history)
+
+
+def _spoken_language(settings: Settings, folders: Folders) -> str:
+    """The language of the chosen voice, where we have the cues' words in it; otherwise English."""
+    if not settings.voice_id:
+        return ENGLISH
+    # Only a person's own choice of voice pays for this import at start.
+    from stretchtimer.voice.clip_cache import ClipCache
+
+    engine = ClipCache(folders.cache / "clips", lambda _: None).remembered_engine()
+    for voice in engine.voices if engine is not None else ():
+        if voice.id == settings.voice_id:
+            spoken = (code.replace("_", "-").partition("-")[0] for code in voice.languages)
+            return next((code for code in spoken if has_phrases(code)), ENGLISH)
+    return ENGLISH
 
 
 def compose_score(home: Home, library: Library, routine: Routine, own: OwnDose) -> Score:
@@ -63,12 +78,15 @@ def compose_score(home: Home, library: Library, routine: Routine, own: OwnDose) 
         raise ValueError(f"the speed goes from {SLOWEST:g} to {FASTEST:g}, not {own.speed:g}")
     blocks = with_own_dose(library.prescriptions(routine), hold_s=own.hold_s, reps=own.reps)
     exercises = [block.exercise.id for block in blocks]
-    met = home.history.meetings(exercises) if home.folders.history_file.exists() else {}
+    met = home.history.meetings(exercises)
+    language = home.phrases.language
     script = Script(
-        title=routine.name,
-        blocks=blocks,
+        title=routine.name_in.get(language, routine.name),
+        blocks=tuple(
+            replace(block, exercise=block.exercise.in_language(language)) for block in blocks
+        ),
         phrases=home.phrases,
-        explained=frozenset(e for e in exercises if met.get(e, 0) < FULL_EXPLANATIONS),
+        explained=frozenset(e for e in exercises if met[e] < FULL_EXPLANATIONS),
         countdown=home.settings.countdown,
         rate_wpm=home.settings.rate_wpm,
         speed=own.speed,

@@ -5,7 +5,7 @@ The classes are plain frozen dataclasses; the library reader in `storage` checks
 annotations, so a bound written here is a bound that a file must keep.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Literal
 
 from annotated_types import Ge, Le, Len
@@ -21,6 +21,7 @@ HoldSeconds = Annotated[int, Ge(1), Le(MAX_HOLD_S)]
 Reps = Annotated[int, Ge(1), Le(MAX_REPS)]
 Sides = Annotated[int, Ge(1), Le(2)]
 Identifier = Annotated[str, Len(1, 60)]
+Language = Annotated[str, Len(2, 8)]
 Title = Annotated[str, Len(1, 80)]
 Line = Annotated[str, Len(1, 200)]
 OptionalLine = Annotated[str, Len(0, 200)]
@@ -113,12 +114,22 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """An exercise's name and spoken words in another language."""
+
+    name: Title
+    words: Words
+
+    __pydantic_config__ = FORBID_EXTRA
+
+
+@dataclass(frozen=True, slots=True)
 class Exercise:
     """One stretch, drill or rest as its file describes it.
 
     `dose` is the exercise's own; a routine's block may prescribe another. `limb` names what has a
     side ("left leg"); it is needed only where `dose.sides` is 2. A drill is movement and gives no
-    stretch minutes.
+    stretch minutes. `translation` has its words by language code, where the file gives them.
     """
 
     format: Literal[1]
@@ -137,5 +148,13 @@ class Exercise:
     code: Annotated[str, Len(0, 10)] = ""
     safety: Safety = Safety()
     source: Source = Source()
+    translation: Annotated[dict[Language, Translation], Len(0, 40)] = field(default_factory=dict)
 
     __pydantic_config__ = FORBID_EXTRA
+
+    def in_language(self, language: str) -> "Exercise":
+        """The exercise with its words in `language`, as far as they are given."""
+        translated = self.translation.get(language)
+        if translated is None:
+            return self
+        return replace(self, name=translated.name, words=translated.words)

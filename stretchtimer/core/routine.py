@@ -1,6 +1,6 @@
 """A routine: ordered blocks, each an exercise with the dose prescribed for it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from annotated_types import Len
@@ -11,6 +11,7 @@ from stretchtimer.core.exercise import (
     Exercise,
     HoldSeconds,
     Identifier,
+    Language,
     OptionalLine,
     Paragraph,
     Reps,
@@ -60,7 +61,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Routine:
-    """What is played in one session, as its file describes it."""
+    """What is played in one session, as its file describes it.
+
+    `name_in` has its name in other languages, by language code.
+    """
 
     format: Literal[1]
     id: Identifier
@@ -74,6 +78,7 @@ class Routine:
     note: Paragraph = ""
     source: OptionalLine = ""
     code: Annotated[str, Len(0, 10)] = ""
+    name_in: Annotated[dict[Language, Title], Len(0, 40)] = field(default_factory=dict)
 
     __pydantic_config__ = FORBID_EXTRA
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.routine import Routine
-from stretchtimer.storage.expectations import annotation_at, describe, key_names
+from stretchtimer.storage.expectations import annotation_at, describe, describe_key, key_names
 from stretchtimer.storage.problems import FileProblem, FileRefused, did_you_mean, found_text
 from stretchtimer.storage.toml_file import TomlFile
 from stretchtimer.storage.toml_lines import KeyPath
@@ -117,6 +117,9 @@ def _problems(
         elif detail["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
             known = key_names(annotation_at(kind, key[:-1]))
             yield file.problem(key, f"unknown key{did_you_mean(str(key[-1]), known)}")
+        elif detail["loc"][-1] == "[key]":
+            expected = describe_key(annotation_at(kind, key[:-1]))
+            yield file.problem(key, f"expected as a key {expected}", expected=expected)
         elif detail["type"] == "value_error":
             yield file.problem(key, detail["msg"].removeprefix("Value error, "))
         else:

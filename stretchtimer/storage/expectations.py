@@ -52,7 +52,15 @@ def annotation_at(annotation: object, path: KeyPath) -> object:
         is_endless = arguments[-1] is Ellipsis
         position = 0 if is_endless else first
         return annotation_at(arguments[position], rest) if position < len(arguments) else None
+    if origin is dict:
+        return annotation_at(arguments[1], rest)
     return None
+
+
+def describe_key(annotation: object) -> str:
+    """What a key may be in the table described by `annotation`, whose keys are free."""
+    kind, _ = kind_and_bounds(annotation)
+    return describe(get_args(kind)[0])
 
 
 def key_names(annotation: object) -> tuple[str, ...]:

@@ -19,6 +19,11 @@ def load_phrases(language: str = ENGLISH) -> Phrases:
     return read_phrases(read_toml(asset("phrases", f"{language}.toml")))
 
 
+def has_phrases(language: str) -> bool:
+    """Whether there are words in `language`."""
+    return language.isalpha() and asset("phrases", f"{language}.toml").is_file()
+
+
 def read_phrases(file: TomlFile) -> Phrases:
     """The words in `file`, with the same keys and names in braces as the English ones.
 

@@ -4,6 +4,7 @@ import pytest
 
 from stretchtimer.resources import asset, routines_dir
 from stretchtimer.storage.check import check_paths
+from stretchtimer.storage.folders import find_folders
 from stretchtimer.storage.library import load_library
 from tests.storage.library_files import WALL, WALL_ROUTINE, own_folders, with_line
 
@@ -84,3 +85,16 @@ def test_everything_wrong_is_told_and_nothing_stops_it(check, tmp_path):
         "/missing.toml",
     ]
     assert "neither an exercise, which has [dose], nor a routine, which has [[block]]" in lines[1]
+
+
+def test_words_in_another_language_are_checked_too(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text(
+        'format = 1\nid = "mine"\nname = "Mine"\n[name_in]\nde = 3\ne = "Mein"\n'
+        '[[block]]\nexercise = "ham-wall"\n'
+    )
+    problems = [str(problem) for problem in check_paths([path], load_library(find_folders()))]
+    assert problems == [
+        f"{path}:5: name_in.de: expected text of 1 to 80 characters, found 3",
+        f"{path}:6: name_in.e: expected as a key text of 2 to 8 characters",
+    ]
