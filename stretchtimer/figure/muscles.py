@@ -73,10 +73,10 @@ def _fibres(outer: list[complex], inner: list[complex]) -> Path:
     path = Path()
     for share in (0.28, 0.52, 0.76):
         one, other = (
-            [outer[i] + (inner[i] - outer[i]) * at for i in range(2, _STEPS - 1, 2)]
+            [outer[i] + (inner[i] - outer[i]) * at for i in range(2, _STEPS - 1)]
             for at in (share - _FIBRE_HALF, share + _FIBRE_HALF)
         )
-        path.follow(one, begin=True).line_to(other[-1]).follow(other[::-1]).close()
+        path.line_through([*one, *other[::-1]])
     return path
 
 

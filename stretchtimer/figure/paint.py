@@ -121,11 +121,11 @@ class _Brush:
         flat = painter.transform()
         world = QTransform(view.scale, 0, 0, -view.scale, view.origin_x, view.origin_y) * flat
         used: dict[int, tuple[Path, QPainterPath]] = {}
-        here: QTransform | None = None
+        here: object = self  # where the painter stands; at first in no place of the drawing
         for item in drawing.items:
-            place = flat if isinstance(item, Blot) else _placed(item.place, world)
+            place = flat if isinstance(item, Blot) else item.place
             if place is not here:
-                painter.setTransform(place)
+                painter.setTransform(flat if isinstance(item, Blot) else _placed(item.place, world))
                 here = place
             if isinstance(item, Blot):
                 _paint_blot(painter, item, view)

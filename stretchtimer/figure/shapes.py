@@ -34,6 +34,13 @@ class Path:
         self.commands.append(("Z", ()))
         return self
 
+    def line_through(self, points: Sequence[complex]) -> "Path":
+        """Go straight through points and back to the first."""
+        self.move_to(points[0])
+        for point in points[1:]:
+            self.line_to(point)
+        return self.close()
+
     def follow(self, points: Sequence[complex], *, begin: bool = False) -> "Path":
         """Go smoothly through points that need not be evenly spaced; `begin` moves to the first."""
         here = points[0]
@@ -180,10 +187,7 @@ def ellipse(centre: complex, rx: float, ry: float) -> Path:
 
 def polygon(points: Sequence[complex]) -> Path:
     """Straight lines through points, closed."""
-    path = Path().move_to(points[0])
-    for point in points[1:]:
-        path.line_to(point)
-    return path.close()
+    return Path().line_through(points)
 
 
 def rounded_rectangle(x: float, y: float, w: float, h: float, radius: float) -> Path:
