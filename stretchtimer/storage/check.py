@@ -6,6 +6,7 @@ from pathlib import Path
 
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.routine import Routine
+from stretchtimer.figure.limits import find_faults
 from stretchtimer.storage.authored import Authored, Content, read_exercise, read_routine
 from stretchtimer.storage.library import (
     Library,
@@ -48,7 +49,9 @@ class _Checked:
         if "block" in file.table:
             _shelve(read_routine(file), self._routines, self._library.routines)
         elif file.table.keys() & {"words", "dose", "figure"}:
-            _shelve(read_exercise(file), self._exercises, self._library.exercises)
+            exercise = read_exercise(file)
+            _refuse_impossible_poses(exercise)
+            _shelve(exercise, self._exercises, self._library.exercises)
         elif "numbers" in file.table:
             read_phrases(file)
         else:
@@ -61,6 +64,13 @@ class _Checked:
         for routine in self._routines.values():
             beside = _exercises_beside(routine.file.path)
             yield from block_problems(routine, {**self._library.exercises, **beside, **given})
+
+
+def _refuse_impossible_poses(exercise: Authored[Exercise]) -> None:
+    """Raise FileRefused where the figure would do what no body can."""
+    faults = find_faults(exercise.content.figure)
+    if faults:
+        raise FileRefused(*(exercise.file.problem(("figure",), fault) for fault in faults))
 
 
 def _read(paths: Iterable[Path], problems: list[FileProblem]) -> Iterator[TomlFile]:

@@ -98,3 +98,16 @@ def test_words_in_another_language_are_checked_too(tmp_path):
         f"{path}:5: name_in.de: expected text of 1 to 80 characters, found 3",
         f"{path}:6: name_in.e: expected as a key text of 2 to 8 characters",
     ]
+
+
+def test_a_pose_that_no_body_can_take_is_told(tmp_path):
+    text = WALL.replace("ankle = [6.8, 94]", "ankle = [6.8, 140]").replace(
+        "ankle=[6.8, 94]", "ankle=[6.8, 140]"
+    )
+    assert text != WALL
+    path = tmp_path / "mine.toml"
+    path.write_text(text.replace('id = "ham-wall"', 'id = "mine"'))
+    (problem, *_) = check_paths([path], load_library(find_folders()))
+    assert "near" in problem.message
+    assert "cm" in problem.message
+    assert problem.key == "figure"
