@@ -1,0 +1,28 @@
+"""A routine of seconds, for tests that really wait."""
+
+SHORT_ROUTINE = """
+format = 1
+id = "short"
+name = "Short"
+intro_s = 2
+outro_s = 2
+
+[[block]]
+exercise = "ham-wall"
+prepare_s = 3
+ease_s = 2
+hold_s = 4
+release_s = 2
+reps = 1
+rest_s = 0
+"""
+TOTAL_S = 15
+# Where the chimes begin, in seconds from Start: hold, release, done. Ticks count 3, 2, 1 before.
+CHIMES_S = (7, 11, 13)
+
+
+def install(home):
+    """Put the short routine into a person's own folder below `home`."""
+    folder = home / "stretchtimer" / "routines"
+    folder.mkdir(parents=True)
+    (folder / "short.toml").write_text(SHORT_ROUTINE)

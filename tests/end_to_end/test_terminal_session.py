@@ -1,0 +1,171 @@
+"""A session at a terminal, as a person has it: a real process, a real sound server, real time."""
+
+import array
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from itertools import pairwise
+
+import pytest
+
+from tests import real_desktop
+from tests.end_to_end.short_routine import CHIMES_S, TOTAL_S, install
+
+RATE_HZ = 16_000
+# A monitor's own delay moves as streams come and go: a stream of silence keeps it steady to this.
+MONITOR_DRIFT_MS = 250
+PLAY = [sys.executable, "-m", "stretchtimer", "play", "short", "--terminal"]
+
+
+def start(environment, *more):
+    return subprocess.Popen(
+        [*PLAY, *more],
+        env={**os.environ, **environment},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def history(home):
+    with sqlite3.connect(home / "stretchtimer" / "history.sqlite") as database:
+        sessions = database.execute("SELECT routine, how FROM sessions").fetchall()
+        holds = database.execute("SELECT exercise, rep, held_ms FROM holds").fetchall()
+    database.close()
+    return sessions, holds
+
+
+def loud_stretches(samples, quietest=400, gap_ms=80):
+    """When sound begins and ends, in ms: pauses shorter than `gap_ms` belong to it."""
+    window = RATE_HZ // 200
+    loud = [
+        5 * number
+        for number, begin in enumerate(range(0, len(samples), window))
+        if max(map(abs, samples[begin : begin + window]), default=0) > quietest
+    ]
+    return [at for before, at in pairwise([-(10**9), *loud]) if at - before > gap_ms]
+
+
+def test_a_routine_is_heard_from_its_first_word_to_its_last_chime(sound_server, own_home, tmp_path):
+    install(own_home)
+    # Heard once, so that every clip is ready; the second time is measured.
+    export = [
+        sys.executable,
+        "-m",
+        "stretchtimer",
+        "export",
+        "short",
+        "-o",
+        str(tmp_path / "x.wav"),
+    ]
+    subprocess.run(export, check=True)
+    recorded = tmp_path / "recording.raw"
+    environment = {**os.environ, **sound_server.environment}
+    format_ = ["--format=s16le", f"--rate={RATE_HZ}", "--channels=1"]
+    silence = [real_desktop.program("pacat"), "--latency-msec=20", *format_, "/dev/zero"]
+    listen = [real_desktop.program("parec"), f"--device={sound_server.monitor}", *format_]
+    with recorded.open("wb") as file:
+        steady = subprocess.Popen(silence, env=environment)
+        recorder = subprocess.Popen(listen, env=environment, stdout=file)
+        try:
+            time.sleep(1)
+            playing = start(sound_server.environment)
+            out, _ = playing.communicate(timeout=TOTAL_S + 20)
+        finally:
+            for process in (recorder, steady):
+                process.terminate()
+                process.wait()
+    assert playing.returncode == 0
+    assert "!" not in out
+    assert [line[:5] for line in out.splitlines() if line[2:3] == ":"] == [
+        "00:00",
+        "00:02",
+        "00:05",
+        "00:07",
+        "00:11",
+        "00:13",
+    ]
+    samples = array.array("h", recorded.read_bytes()[: recorded.stat().st_size // 2 * 2])
+    begins = loud_stretches(samples)
+    first = begins[0]
+    for due_s in CHIMES_S:
+        assert min(abs(begin - first - due_s * 1000) for begin in begins) <= MONITOR_DRIFT_MS
+    sessions, holds = history(own_home)
+    assert sessions == [("short", "finished")]
+    assert [(exercise, rep) for exercise, rep, _ in holds] == [("ham-wall", 1)]
+    assert holds[0][2] == 4_000
+
+
+def test_without_any_sound_the_routine_goes_on_in_time_and_says_so_once(own_home):
+    install(own_home)
+    began_s = time.monotonic()
+    playing = start({"PULSE_SERVER": "unix:/nowhere", "XDG_RUNTIME_DIR": "/nowhere"})
+    out, _ = playing.communicate(timeout=TOTAL_S + 20)
+    assert playing.returncode == 0
+    assert TOTAL_S - 0.5 <= time.monotonic() - began_s <= TOTAL_S + 4
+    assert out.count("No sound") == 1
+    assert out.rstrip().endswith("Done.")
+
+
+def test_a_stopped_process_pauses_and_goes_on_to_the_end(own_home):
+    install(own_home)
+    playing = start({"PULSE_SERVER": "unix:/nowhere", "XDG_RUNTIME_DIR": "/nowhere"})
+    time.sleep(4)
+    playing.send_signal(signal.SIGSTOP)
+    time.sleep(7)
+    playing.send_signal(signal.SIGCONT)
+    out, _ = playing.communicate(timeout=TOTAL_S + 30)
+    assert playing.returncode == 0
+    assert "Paused: the computer slept or stood still" in out
+    assert history(own_home)[1] == [("ham-wall", 1, 4_000)]
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_a_polite_end_is_logged_as_stopped(own_home, how):
+    install(own_home)
+    playing = start({"PULSE_SERVER": "unix:/nowhere", "XDG_RUNTIME_DIR": "/nowhere"})
+    while "Hold" not in playing.stdout.readline():
+        pass
+    time.sleep(1.5)
+    playing.send_signal(how)
+    playing.communicate(timeout=10)
+    sessions, ((_, _, held_ms),) = history(own_home)
+    assert sessions == [("short", "stopped")]
+    assert 1_000 <= held_ms <= 3_000
+
+
+def test_a_killed_session_is_kept_as_far_as_it_went(own_home):
+    install(own_home)
+    playing = start({"PULSE_SERVER": "unix:/nowhere", "XDG_RUNTIME_DIR": "/nowhere"})
+    while "Release" not in playing.stdout.readline():
+        pass
+    playing.kill()
+    playing.communicate(timeout=10)
+    assert history(own_home) == ([("short", None)], [("ham-wall", 1, 4_000)])
+
+
+def test_garbage_in_every_file_of_the_home_hinders_nothing(own_home):
+    install(own_home)
+    home = own_home / "stretchtimer"
+    for name in ("settings.toml", "history.sqlite", "routines/bad.toml", "exercises/bad.toml"):
+        path = home / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(os.urandom(3_000))
+    clips = home / "cache" / "clips"
+    clips.mkdir(parents=True)
+    (clips / "engine.json").write_bytes(os.urandom(300))
+    playing = start(
+        {"PULSE_SERVER": "unix:/nowhere", "XDG_RUNTIME_DIR": "/nowhere"}, "--speed", "10"
+    )
+    out, _ = playing.communicate(timeout=30)
+    assert playing.returncode == 0
+    assert out.rstrip().endswith("Done.")
+    for name in ("settings.toml", "history.sqlite", "bad.toml"):
+        assert name in out
+    kept = sorted(path.name for path in home.iterdir() if "broken" in path.name)
+    assert len(kept) == 2
+    assert history(own_home)[0] == [("short", "finished")]
