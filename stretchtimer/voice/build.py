@@ -7,6 +7,7 @@ from stretchtimer.core.ports import Notice
 from stretchtimer.voice.command_output import CommandOutput, players_here
 from stretchtimer.voice.engine import WorkerEngine
 from stretchtimer.voice.output import Output
+from stretchtimer.voice.process_output import ProcessOutput
 from stretchtimer.voice.speaker import Speaker, Volumes
 from stretchtimer.voice.voices import VoiceChoice
 
@@ -22,14 +23,12 @@ def qt_speaker(
     post: Post,
     notify: Callable[[Notice], None],
 ) -> Speaker:
-    """A voice for a process with a Qt event loop; call it on that loop's thread.
+    """A voice that plays through Qt, in a process of its own.
 
-    `post` runs a callable on that thread; `notify` is called on it.
+    `post` runs a callable on the session's thread; `notify` is called on it.
     """
-    # QtMultimedia is loaded here and not with this module: it costs every start 18 to 45 ms.
-    from stretchtimer.voice.qt_output import QtOutput
-
-    return _speaker(QtOutput(notify), cache_folder, chimes_folder, choice, volumes, post, notify)
+    output = ProcessOutput(_posted(notify, post))
+    return _speaker(output, cache_folder, chimes_folder, choice, volumes, post, notify)
 
 
 def terminal_speaker(
@@ -41,16 +40,21 @@ def terminal_speaker(
     post: Post,
     notify: Callable[[Notice], None],
 ) -> Speaker:
-    """A voice without Qt, through the platform's own player program.
+    """A voice without Qt, through the platform's own player program: it starts sooner.
 
     `post` runs a callable on the session's thread; `notify` is called on it.
     """
+    output = CommandOutput(players_here(), _posted(notify, post))
+    return _speaker(output, cache_folder, chimes_folder, choice, volumes, post, notify)
+
+
+def _posted(notify: Callable[[Notice], None], post: Post) -> Callable[[Notice], None]:
+    """`notify`, to be called from any thread."""
 
     def tell(notice: Notice) -> None:
         post(lambda: notify(notice))
 
-    output = CommandOutput(players_here(), tell)
-    return _speaker(output, cache_folder, chimes_folder, choice, volumes, post, notify)
+    return tell
 
 
 def _speaker(

@@ -1,95 +1,159 @@
-"""Plays clips through Qt: each one preloaded, mixed by Qt's own thread.
+"""The sound process: plays clips through Qt, each one preloaded, mixed by Qt's own thread.
 
-Measured against a simulated sound card, a preloaded QSoundEffect is heard 52 to 59 ms after `play`,
-idle or with both cores busy: the least spread of all the ways tried, and a constant can be taken
-off.
+It is a process of its own because Qt's client of a sound server may wait for it without end, never
+looks again for one that went away, and aborts its process over that. One JSON list a line comes in
+on stdin:
+
+    ["load", name, path, length_ms]  have a WAV file ready
+    ["play", name, volume, at_s]     play it, unless it is long after `at_s` of the monotonic clock
+    ["hush"]                         fall silent
+    ["close"]                        fall silent and end
+
+`ready` goes out at the start and `done` after each line, so that the parent knows that all is well.
+When there is no device, or a clip does not end, `gone` and the reason go out and the process ends:
+a new one finds what this one lost.
 """
 
-import contextlib
-import tempfile
+import json
+import os
+import time
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, QUrl
 from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
-from stretchtimer.core.ports import Notice
-from stretchtimer.voice.clip import Clip
+from stretchtimer.voice.child import follow_parent
+from stretchtimer.voice.qt_post import QtPoster
 
-LATENCY_MS = 55
+LATE_AT_MOST_S = 0.4
+ENDLESS_AFTER_S = 0.35  # how long after its length a clip may still play
+_WATCH_EVERY_MS = 200
+_FADE_STEP_MS = 5
+_FADE = (0.7, 0.45, 0.25, 0.1, 0.0)
+_SILENT_AFTER_MS = 100
 
 
 class QtOutput(QObject):
-    """An `Output` for a process with a Qt event loop; used from its thread."""
+    """Carries out the parent's lines, on the thread of a Qt event loop."""
 
-    def __init__(self, notify: Callable[[Notice], None]) -> None:
-        """Find the sound device; `notify` is told once when there is none."""
+    def __init__(self, give_up: Callable[[str], None]) -> None:
+        """`give_up` is told why there will be no sound from this process."""
         super().__init__()
-        self._notify = notify
-        self._folder = tempfile.TemporaryDirectory(prefix="stretchtimer-sounds-")
-        self._files: dict[str, Path] = {}
+        self._give_up = give_up
+        self._files: dict[str, tuple[str, int]] = {}
         self._effects: dict[str, QSoundEffect] = {}
-        self._told_no_device = False
-        self._told_no_room = False
+        self._ends_at_s: dict[str, float] = {}
+        self._falling: dict[str, float] = {}
+        self._fade_step = 0
         self._devices = QMediaDevices(self)
         self._devices.audioOutputsChanged.connect(self._devices_changed)
+        self._watch = QTimer(self, interval=_WATCH_EVERY_MS)
+        self._watch.timeout.connect(self._look_for_endless)
+        self._fade = QTimer(self, interval=_FADE_STEP_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._fade.timeout.connect(self._fall)
 
-    @property
-    def latency_ms(self) -> int:
-        """Constant delay to audible sound, in ms."""
-        return LATENCY_MS
+    def obey(self, line: str) -> None:
+        """Carry out one line."""
+        match json.loads(line):
+            case ["load", name, path, length_ms]:
+                self._files[name] = (path, length_ms)
+                self._make(name)
+            case ["play", name, volume, at_s]:
+                if name in self._effects and time.monotonic() <= at_s + LATE_AT_MOST_S:
+                    self._play(name, volume)
+            case ["hush"]:
+                self._hush()
+            case ["close"]:
+                self._hush()
+                QTimer.singleShot(_SILENT_AFTER_MS, QCoreApplication.quit)
 
-    def load(self, name: str, clip: Clip) -> None:
-        """Have `clip` ready; Qt reads sounds from files only."""
-        path = Path(self._folder.name) / f"{len(self._files)}.wav"
-        try:
-            path.write_bytes(clip.wav)
-        except OSError as error:
-            if not self._told_no_room:
-                self._told_no_room = True
-                self._notify(Notice(f"Some words stay silent: {error}.", "Make room on the disk."))
-            return
-        self._files[name] = path
-        self._effects[name] = self._effect(path)
+    def find_device(self) -> None:
+        """Give up where there is no device."""
+        if QMediaDevices.defaultAudioOutput().isNull():
+            self._give_up("there is no sound device")
 
-    def play(self, name: str, volume: float) -> None:
-        """Play what is loaded under `name`."""
-        effect = self._effects.get(name)
-        if effect is None:
-            return
-        if QMediaDevices.defaultAudioOutput().isNull() and not self._told_no_device:
-            self._told_no_device = True
-            self._notify(
-                Notice(
-                    "No sound device: the routine goes on without sound.",
-                    "“stretchtimer doctor” tells what is missing.",
-                )
-            )
+    def _make(self, name: str) -> None:
+        effect = QSoundEffect(self)
+        effect.setSource(QUrl.fromLocalFile(self._files[name][0]))
+        self._effects[name] = effect
+
+    def _play(self, name: str, volume: float) -> None:
+        self._look_for_endless()  # before the clip that does not end is begun anew
+        self._falling.pop(name, None)
+        effect = self._effects[name]
         effect.setVolume(volume)
         effect.play()
+        self._ends_at_s[name] = time.monotonic() + self._files[name][1] / 1000 + ENDLESS_AFTER_S
+        self._watch.start()
 
-    def hush(self) -> None:
-        """Stop all that plays."""
-        for effect in self._effects.values():
-            if effect.isPlaying():
-                effect.stop()
+    def _hush(self) -> None:
+        self._falling = {
+            name: effect.volume() for name, effect in self._effects.items() if effect.isPlaying()
+        }
+        self._fade_step = 0
+        if self._falling:
+            self._fall()
+            self._fade.start()
 
-    def close(self) -> None:
-        """Fall silent and give the device back."""
-        self.hush()
-        for effect in self._effects.values():
-            effect.deleteLater()
-        self._effects.clear()
-        with contextlib.suppress(OSError):
-            self._folder.cleanup()
+    def _fall(self) -> None:
+        """One step towards silence: a sound cut at once would click."""
+        if self._fade_step < len(_FADE):
+            for name, volume in self._falling.items():
+                self._effects[name].setVolume(volume * _FADE[self._fade_step])
+            self._fade_step += 1
+            return
+        self._fade.stop()
+        for name in self._falling:
+            self._effects[name].stop()
+        self._falling.clear()
 
-    def _effect(self, path: Path) -> QSoundEffect:
-        effect = QSoundEffect(self)
-        effect.setSource(QUrl.fromLocalFile(str(path)))
-        return effect
+    def _look_for_endless(self) -> None:
+        """A sound whose server is gone plays for ever, and no signal tells so."""
+        self._ends_at_s = {
+            name: end_s
+            for name, end_s in self._ends_at_s.items()
+            if self._effects[name].isPlaying()
+        }
+        if any(end_s < time.monotonic() for end_s in self._ends_at_s.values()):
+            self._give_up("the sound server does not play")
+        elif not self._ends_at_s:
+            self._watch.stop()
 
     def _devices_changed(self) -> None:
         """A sound made for a device that is gone stays silent: make all of them again."""
+        self.find_device()
         for name, old in list(self._effects.items()):
-            self._effects[name] = self._effect(self._files[name])
+            self._make(name)
             old.deleteLater()
+
+
+def main() -> None:
+    """Keep stdout for answers alone; the parent reads nothing else."""
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+
+    def answer(line: str) -> None:
+        answers.write(line + "\n")
+        answers.flush()
+
+    def give_up(why: str) -> None:
+        answer(f"gone {why}")
+        os._exit(1)  # an orderly end would wait for the server
+
+    application = QCoreApplication([])
+    output = QtOutput(give_up)
+    output.find_device()
+
+    def obey(line: str) -> None:
+        output.obey(line)
+        answer("done")
+
+    answer("ready")
+    poster = QtPoster()
+    follow_parent(lambda line: poster.post(lambda: obey(line)))
+    application.exec()
+    os._exit(0)  # as above
+
+
+if __name__ == "__main__":
+    main()

@@ -3,7 +3,7 @@
 It is a process of its own because speech engines hang, crash and print. One JSON object a line
 comes in on stdin (`{"id", "text", "out", "voice", "rate_wpm"}`), one goes out on stdout for each;
 the first line out tells the engine. The worker ends when its stdin does, even while its engine
-hangs. It imports nothing of the project.
+hangs.
 """
 
 import contextlib
@@ -11,7 +11,6 @@ import ctypes.util
 import json
 import os
 import queue
-import signal
 import sys
 import threading
 import time
@@ -20,8 +19,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TextIO
 
+from stretchtimer.voice.child import follow_parent
+
 FINISH_TIMEOUT_S = 20.0
-_PR_SET_PDEATHSIG = 1  # from linux/prctl.h
 _FILE_TIMEOUT_S = 2.0
 _WAV_HEADER_BYTES = 44
 
@@ -157,26 +157,12 @@ def _plain(error: Exception) -> str:
     return str(error) or type(error).__name__
 
 
-def _hand_over(requests: TextIO, waiting: "queue.SimpleQueue[str]") -> None:
-    """Read requests; end the process when there will be no more, whatever the engine is doing."""
-    for line in requests:
-        waiting.put(line)
-    os._exit(0)
-
-
-def die_with_parent() -> None:
-    """Let Linux end this process with its parent: a stopped or wedged one sees no end of stdin."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
 def main() -> None:
     """Keep stdout for answers alone: pyttsx3 prints there."""
-    die_with_parent()
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
     waiting: queue.SimpleQueue[str] = queue.SimpleQueue()
-    threading.Thread(target=_hand_over, args=(sys.stdin, waiting), daemon=True).start()
+    follow_parent(waiting.put)
     serve(waiting.get, answers)
 
 

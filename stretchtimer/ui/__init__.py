@@ -1,0 +1,1 @@
+"""The window: Qt Widgets, one file a part of the screen."""

@@ -1,0 +1,88 @@
+"""The figure in its card."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from stretchtimer.core.exercise import Exercise
+from stretchtimer.figure.motion import Moment
+from stretchtimer.figure.paint import FigurePainter
+from stretchtimer.figure.palette import Look
+from stretchtimer.ui.card import cut_corners
+from stretchtimer.ui.theme import RADIUS_PX
+
+_VEIL_ALPHA = 150
+_KNOB_PX = 44  # radius of the sign on the veil
+
+
+class FigureView(QWidget):
+    """Shows one exercise at one moment; a click anywhere on it is told."""
+
+    clicked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._exercise: Exercise | None = None
+        self._look = Look()
+        self._figure: FigurePainter | None = None
+        self._moment = Moment(0.0)
+        self._mirrored = self._veiled = False
+        self._scale = 1.0
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def set_scale(self, scale: float) -> None:
+        """Let corners and signs grow with the window."""
+        self._scale = scale
+
+    def show_figure(
+        self, exercise: Exercise, look: Look, moment: Moment, *, mirrored: bool, veiled: bool
+    ) -> None:
+        """Show `exercise` at `moment`; repaints when something has changed.
+
+        `mirrored` is the left side; `veiled` says that the session waits.
+        """
+        if exercise is not self._exercise or look != self._look:
+            self._exercise, self._look = exercise, look
+            self._figure = FigurePainter(exercise.figure, look)
+            self.setAccessibleName(f"{exercise.name}: {exercise.position}")
+            self.update()
+        if (moment, mirrored, veiled) != (self._moment, self._mirrored, self._veiled):
+            self._moment, self._mirrored, self._veiled = moment, mirrored, veiled
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell a click."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
+            self.clicked.emit()
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """The picture, the veil when the session waits, round corners."""
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        if self._figure is not None:
+            self._figure.paint(
+                painter, self.width(), self.height(), self._moment, mirrored=self._mirrored
+            )
+        if self._veiled:
+            self._paint_veil(painter, rect)
+        ground = self.palette().color(QPalette.ColorRole.Window)
+        cut_corners(painter, rect, RADIUS_PX * self._scale, ground)
+
+    def _paint_veil(self, painter: QPainter, rect: QRectF) -> None:
+        role = QPalette.ColorRole
+        veil = QColor(self.palette().color(role.Window))
+        veil.setAlpha(_VEIL_ALPHA)
+        painter.fillRect(rect, veil)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        radius, middle = _KNOB_PX * self._scale, rect.center()
+        painter.setBrush(self.palette().color(role.Highlight))
+        painter.drawEllipse(middle, radius, radius)
+        painter.setBrush(self.palette().color(role.HighlightedText))
+        corners = [(-0.28, -0.42), (-0.28, 0.42), (0.46, 0.0)]
+        painter.drawPolygon(
+            QPolygonF([middle + QPointF(x * radius, y * radius) for x, y in corners])
+        )

@@ -1,0 +1,71 @@
+"""The window itself: its frame, full screen, notices, and what fills it."""
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from stretchtimer.core.ports import Notice
+from stretchtimer.ui.empty_stage import EmptyStage
+from stretchtimer.ui.theme import THEMES, palette_of, scheme_now
+
+_FIRST_SIZE, _SMALLEST_SIZE = QSize(1040, 720), QSize(640, 480)
+
+
+class MainWindow(QWidget):
+    """Painted at once with an empty stage; `show_body` fills it when the library has been read."""
+
+    painted = Signal()
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("Stretchtimer")
+        self.setMinimumSize(_SMALLEST_SIZE)
+        self.resize(_FIRST_SIZE)
+        self._was_painted = False
+        self._body: QWidget = EmptyStage(self)
+        self._notices: list[Notice] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._body, 1)
+        self.setAutoFillBackground(True)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._take_scheme)
+        self._take_scheme()
+
+    def show_body(self, body: QWidget) -> None:
+        """Put `body` where the empty stage was."""
+        self._column.replaceWidget(self._body, body)
+        self._body.deleteLater()
+        self._body = body
+        body.show()
+
+    def add_footer(self, footer: QWidget) -> None:
+        """Put `footer` under the body, where it takes room only while it is shown."""
+        self._column.addWidget(footer)
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or no longer."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def leave_full_screen(self) -> bool:
+        """Leave full screen; whether there was anything to leave."""
+        if not self.isFullScreen():
+            return False
+        self.toggle_full_screen()
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell, once the first picture is on its way, that there is time for more."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell, so that a running session is ended and kept."""
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _take_scheme(self) -> None:
+        QApplication.setPalette(palette_of(THEMES[scheme_now()]))

@@ -1,0 +1,116 @@
+"""Colours and sizes of the window, light and dark.
+
+Colours reach the widgets as roles of the application's palette, so that a change of scheme repaints
+everything by itself. Each role here is used for one thing:
+
+    Window the ground · Base a card · Button a control · Light a control under the pointer
+    Mid a track · WindowText ink · PlaceholderText soft ink · Highlight the accent
+    HighlightedText ink on the accent · AlternateBase what is chosen
+
+The warm colour belongs to the working muscle and is the figure's own: it is not among them.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+
+from stretchtimer.figure.palette import Scheme
+
+GRID_PX = 8
+RADIUS_PX = 12
+# The type scale, in pixels at scale 1. The digits of the ring start at 96.
+SMALL_PX, TEXT_PX, LEAD_PX, TITLE_PX, DIGITS_PX = 13, 15, 20, 32, 96
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one scheme."""
+
+    ground: str
+    card: str
+    control: str
+    control_hover: str
+    track: str
+    ink: str
+    soft_ink: str
+    accent: str
+    on_accent: str
+    chosen: str
+
+
+THEMES: dict[Scheme, Theme] = {
+    "light": Theme(
+        ground="#FCFAF7",
+        card="#F6F3EE",
+        control="#F0EBE3",
+        control_hover="#E6DFD4",
+        track="#DDD5C8",
+        ink="#1D2733",
+        soft_ink="#465160",
+        accent="#0B5A52",
+        on_accent="#FFFFFF",
+        chosen="#DDEDE9",
+    ),
+    "dark": Theme(
+        ground="#10161E",
+        card="#181F29",
+        control="#1E2732",
+        control_hover="#2A3542",
+        track="#333F4D",
+        ink="#EFF3F7",
+        soft_ink="#B9C4D0",
+        accent="#7AD9C9",
+        on_accent="#06231F",
+        chosen="#1B3A3B",
+    ),
+}
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """The palette that carries a theme to the widgets."""
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for name, code in {
+        role.Window: theme.ground,
+        role.Base: theme.card,
+        role.Button: theme.control,
+        role.Light: theme.control_hover,
+        role.Mid: theme.track,
+        role.WindowText: theme.ink,
+        role.Text: theme.ink,
+        role.ButtonText: theme.ink,
+        role.PlaceholderText: theme.soft_ink,
+        role.Highlight: theme.accent,
+        role.HighlightedText: theme.on_accent,
+        role.AlternateBase: theme.chosen,
+        role.ToolTipBase: theme.ink,
+        role.ToolTipText: theme.ground,
+    }.items():
+        palette.setColor(name, QColor(code))
+    return palette
+
+
+def scheme_now() -> Scheme:
+    """The scheme in force: the system's, or the one chosen with `choose_appearance`."""
+    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return "dark" if dark else "light"
+
+
+def choose_appearance(appearance: Literal["system", "light", "dark"]) -> None:
+    """Follow the system's scheme, or hold to one."""
+    hints = QGuiApplication.styleHints()
+    if appearance == "system":
+        hints.unsetColorScheme()
+    else:
+        dark = appearance == "dark"
+        hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
+
+
+def font(size_px: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The system's own typeface at `size_px`."""
+    made = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    made.setPixelSize(max(1, round(size_px)))
+    made.setWeight(weight)
+    return made

@@ -1,0 +1,63 @@
+"""Puts the window together: paints first, reads the library then, plays when asked.
+
+Nothing that costs time to import may be imported above `run_window`: the first picture waits for it.
+"""
+
+import sys
+import threading
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtWidgets import QApplication
+
+from stretchtimer.storage.folders import find_folders
+from stretchtimer.ui.main_window import MainWindow
+from stretchtimer.ui.theme import choose_appearance
+from stretchtimer.voice.qt_post import QtPoster
+
+if TYPE_CHECKING:
+    from stretchtimer.app import OwnDose
+    from stretchtimer.window_app.conductor import Conductor
+
+
+def run_window(routine: str | None, own: "OwnDose", *, start: bool) -> int:
+    """Show the window until it is closed; gives the exit status.
+
+    `routine` is an id, None the usual one; with `start` it is played at once.
+    """
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("stretchtimer")
+    application.setDesktopFileName("stretchtimer")
+    application.setStyle("Fusion")
+    choose_appearance(_appearance(find_folders().settings_file))
+    window = MainWindow()
+    poster = QtPoster()
+    conductors: list[Conductor] = []
+
+    def fill() -> None:
+        """On a thread of its own: what follows takes longer than a frame."""
+        from stretchtimer.window_app.conductor import Conductor, read_belongings
+
+        belongings = read_belongings()
+
+        def open_for_business() -> None:
+            conductors.append(Conductor(window, poster.post, belongings, own))
+            conductors[0].open_at(routine, start=start)
+
+        poster.post(open_for_business)
+
+    reader = threading.Thread(target=fill, daemon=True)
+    window.painted.connect(reader.start)
+    window.closed.connect(lambda: [conductor.close() for conductor in conductors])
+    window.show()
+    return application.exec()
+
+
+def _appearance(settings_file: Path) -> Literal["system", "light", "dark"]:
+    """The scheme that the first picture needs; the settings are read for good after it."""
+    try:
+        chosen = tomllib.loads(settings_file.read_text("utf-8")).get("appearance")
+    except (OSError, ValueError):
+        return "system"
+    return chosen if chosen in ("light", "dark") else "system"
