@@ -18,6 +18,7 @@ Target = tuple[float | str, ...]
 
 BREATH_MS = 5_500  # one calm breath
 MOVE_MS = 2_000  # in and out of a pose where the dose gives no time for it
+_BREATH_FADES_MS = 500
 _GLOW_GROWS_MS = 20_000
 _GLOW_AT_ONCE = 0.72  # share of the glow that is there when the hold begins
 
@@ -48,31 +49,47 @@ def moment(
     A drill moves to and fro every `cycle_ms`. `eased_in` is False for a hold that no ease leads to.
     """
     share = clamp(elapsed_ms / length_ms, 0.0, 1.0) if length_ms else 1.0
-    breath = 0.0 if reduced_motion else math.sin(2 * math.pi * elapsed_ms / BREATH_MS)
+    breath = 0.0 if reduced_motion else _breath(elapsed_ms, length_ms)
+    drill = exercise_kind == "drill" and cycle_ms is not None
     match kind:
         case PhaseKind.EASE:
             t = 1.0 if reduced_motion else share
-            return Moment(t, 0.0, _glow(t, 0))
-        case PhaseKind.RELEASE:
+            return Moment(t, 0.0, _glow(t, 0.0))
+        case PhaseKind.RELEASE if not drill:
             t = 0.0 if reduced_motion else 1.0 - share
-            return Moment(t, 0.0, _glow(t, 0))
-        case PhaseKind.HOLD if exercise_kind == "drill" and cycle_ms:
-            if reduced_motion:
-                return Moment(1.0, 0.0, 1.0)
-            t = 0.5 - 0.5 * math.cos(2 * math.pi * elapsed_ms / cycle_ms)
-            return Moment(t, 0.0, _glow(t, elapsed_ms))
+            return Moment(t, 0.0, _glow(t, 1.0))
+        case PhaseKind.HOLD if cycle_ms is not None and drill:
+            t = 1.0 if reduced_motion else _to_and_fro(elapsed_ms, length_ms, cycle_ms)
+            return Moment(t, 0.0, _glow(t, 1.0))
         case PhaseKind.HOLD:
             t = 1.0 if eased_in or reduced_motion else clamp(elapsed_ms / MOVE_MS, 0.0, 1.0)
-            return Moment(t, breath if t == 1.0 else 0.0, _glow(t, elapsed_ms))
+            held = elapsed_ms / max(1, min(_GLOW_GROWS_MS, length_ms))
+            return Moment(t, breath, _glow(t, held))
         case _:
             return Moment(0.0, breath, 0.0)
 
 
-def _glow(t: float, held_ms: int) -> float:
-    """Grows with the pose, and then softly with the hold."""
+def _breath(elapsed_ms: int, length_ms: int) -> float:
+    """A sine, still at both ends of the phase, so that nothing jumps where the next begins."""
+    fade = clamp(min(elapsed_ms, length_ms - elapsed_ms) / _BREATH_FADES_MS, 0.0, 1.0)
+    return fade * math.sin(2 * math.pi * elapsed_ms / BREATH_MS)
+
+
+def _to_and_fro(elapsed_ms: int, length_ms: int, cycle_ms: int) -> float:
+    """Whole cycles only: what remains of the time is spent at the start, where the release is."""
+    whole_ms = length_ms - length_ms % cycle_ms
+    return 0.0 if elapsed_ms >= whole_ms else _wave(elapsed_ms / cycle_ms)
+
+
+def _wave(cycles: float) -> float:
+    """A way from 0 to 1 and back, once in each cycle; `ease` makes it smooth."""
+    return 1.0 - abs(1.0 - 2.0 * (cycles % 1.0))
+
+
+def _glow(t: float, held: float) -> float:
+    """Grows with the pose, and then softly with the hold; `held` is the share of that growth."""
     arrived = ease(clamp((t - 0.15) / 0.85, 0.0, 1.0))
-    grown = clamp(held_ms / _GLOW_GROWS_MS, 0.0, 1.0)
-    return arrived * mix(_GLOW_AT_ONCE, 1.0, ease(grown))
+    return arrived * mix(_GLOW_AT_ONCE, 1.0, ease(clamp(held, 0.0, 1.0)))
 
 
 def ease(t: float) -> float:

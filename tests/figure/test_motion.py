@@ -1,0 +1,110 @@
+import itertools
+
+import pytest
+
+from stretchtimer.core.phase import PhaseKind
+from stretchtimer.figure.geometry import direction
+from stretchtimer.figure.motion import Moment, ease, moment, posture_at
+from stretchtimer.figure.skeleton import solve
+from tests.figure.postures import SHIPPED
+
+EASE, HOLD, RELEASE, REST = PhaseKind.EASE, PhaseKind.HOLD, PhaseKind.RELEASE, PhaseKind.REST
+STRETCH = [(EASE, 5_000), (HOLD, 12_345), (RELEASE, 5_000), (REST, 4_000), (EASE, 5_000)]
+FRAME_MS = 40
+
+
+def course(phases, **how):
+    """Every frame of some phases."""
+    return [
+        moment(kind, at_ms, length_ms, **how)
+        for kind, length_ms in phases
+        for at_ms in (*range(0, length_ms, FRAME_MS), length_ms)
+    ]
+
+
+def largest_step_cm(illustration, moments):
+    bodies = [solve(posture_at(illustration, at)).points() for at in moments]
+    return max(
+        abs(after - before)
+        for one, other in itertools.pairwise(bodies)
+        for before, after in zip(one, other, strict=True)
+    )
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_nothing_jumps_from_phase_to_phase(name):
+    cycle_ms = int((SHIPPED[name].cycle_s or 0) * 1000) or None
+    how = {"exercise_kind": "drill" if cycle_ms else "stretch", "cycle_ms": cycle_ms}
+    phases = STRETCH[1:4] if cycle_ms else STRETCH
+    moments = course(phases, **how)
+    assert largest_step_cm(SHIPPED[name], moments) < 3.0
+    for before, after in itertools.pairwise(moments):
+        assert abs(after.glow - before.glow) < 0.05
+        assert abs(after.breath - before.breath) < 0.12
+
+
+def test_a_jump_would_be_seen():
+    illustration = SHIPPED["ham-wall"]
+    assert largest_step_cm(illustration, [Moment(0.0), Moment(0.5)]) > 3.0
+
+
+def test_the_figure_stands_by_the_time_in_the_phase_alone():
+    assert moment(EASE, 0, 5_000).pose_t == 0.0
+    assert moment(EASE, 2_500, 5_000).pose_t == 0.5
+    assert moment(EASE, 9_999, 5_000).pose_t == 1.0
+    assert moment(RELEASE, 1_000, 5_000).pose_t == pytest.approx(0.8)
+    assert moment(REST, 1_000, 5_000).pose_t == 0.0
+    assert moment(EASE, 0, 0).pose_t == 1.0
+
+
+def test_a_hold_without_an_ease_moves_in_by_itself():
+    assert moment(HOLD, 0, 30_000, eased_in=False).pose_t == 0.0
+    assert moment(HOLD, 1_000, 30_000, eased_in=False).pose_t == 0.5
+    assert moment(HOLD, 2_000, 30_000, eased_in=False).pose_t == 1.0
+    assert moment(HOLD, 0, 30_000).pose_t == 1.0
+
+
+def test_a_drill_goes_to_and_fro_in_whole_cycles():
+    def t(at_ms):
+        return moment(HOLD, at_ms, 10_000, exercise_kind="drill", cycle_ms=4_000).pose_t
+
+    assert [t(0), t(2_000), t(4_000), t(6_000), t(8_000)] == [0.0, 1.0, 0.0, 1.0, 0.0]
+    assert t(9_500) == 0.0
+    after = moment(RELEASE, 0, 5_000, exercise_kind="drill", cycle_ms=4_000)
+    assert after.pose_t == 0.0
+
+
+def test_the_chest_breathes_in_a_hold_and_the_glow_grows():
+    moments = course([(HOLD, 40_000)])
+    assert max(at.breath for at in moments) > 0.99
+    assert min(at.breath for at in moments) < -0.99
+    glows = [at.glow for at in moments]
+    assert glows == sorted(glows)
+    assert glows[0] < glows[-1] == 1.0
+
+
+def test_reduced_motion_shows_only_start_and_hold():
+    still = course([*STRETCH, (REST, 5_000)], reduced_motion=True)
+    assert {(at.pose_t, at.breath) for at in still} == {(0.0, 0.0), (1.0, 0.0)}
+    drill = course([(HOLD, 8_000)], reduced_motion=True, exercise_kind="drill", cycle_ms=4_000)
+    assert {at.pose_t for at in drill} == {1.0}
+
+
+def test_moving_in_begins_and_ends_softly():
+    assert (ease(0.0), ease(0.5), ease(1.0)) == pytest.approx((0.0, 0.5, 1.0))
+    assert ease(0.05) < 0.01
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize(("pose_t", "which"), [(0.0, "start"), (1.0, "hold")])
+def test_both_ends_of_the_movement_are_the_poses_as_written(name, pose_t, which):
+    illustration = SHIPPED[name]
+    hold = illustration.hold
+    pose = hold if which == "hold" else illustration.start.over(hold)
+    body = solve(posture_at(illustration, Moment(pose_t)))
+    assert body.waist - body.hip == pytest.approx(direction(pose.trunk[0]) * 11.0)
+    assert body.head_deg == pytest.approx(pose.head)
+    for side in ("near", "far"):
+        leg = getattr(pose, f"{side}_leg")
+        foot_deg = leg.foot if leg.angles is None else leg.angles[2]
+        assert body.legs[side].foot_deg == pytest.approx(foot_deg)
