@@ -79,7 +79,7 @@ def _out_of_reach(body: Skeleton, pose_t: float) -> Iterator[Fault]:
         end = "hand" if kind == "arm" else "foot"
         if short_cm > _SHORT_CM:
             yield (
-                f"{limb} reach {pose_t}",
+                f"{limb} reach {short_cm:.1f}",
                 (
                     f"the {side} {end} is {short_cm:.1f} cm short of where it should be; "
                     "bring it nearer to the body"
@@ -87,7 +87,7 @@ def _out_of_reach(body: Skeleton, pose_t: float) -> Iterator[Fault]:
             )
         elif short_cm < -_SHORT_CM:
             yield (
-                f"{limb} reach {pose_t}",
+                f"{limb} reach {short_cm:.1f}",
                 f"the {side} {end} is {-short_cm:.1f} cm too near to the body to bend there",
             )
 

@@ -1,0 +1,68 @@
+from dataclasses import replace
+
+import pytest
+
+from stretchtimer.core.pose import ArmPose, Illustration, LegPose, Pose, Prop
+from stretchtimer.figure.limits import find_faults
+from tests.figure.postures import SHIPPED, STANDING
+
+
+def faults_of(*props, **changes):
+    return find_faults(Illustration("side", replace(STANDING, **changes), props=props))
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_what_is_shipped_is_possible(name):
+    assert find_faults(SHIPPED[name]) == ()
+
+
+def test_standing_is_possible():
+    assert faults_of() == ()
+
+
+def test_a_knee_bent_forward_is_named():
+    (fault,) = faults_of(near_leg=LegPose(angles=(-110.0, -70.0, 0.0)))
+    assert fault.startswith("start: the near knee bends forward by 40 degrees")
+
+
+def test_an_elbow_bent_backward_is_named():
+    (fault,) = faults_of(far_arm=ArmPose(angles=(-60.0, -90.0)))
+    assert fault.startswith("start: the far elbow bends backward by 30 degrees")
+
+
+def test_an_elbow_that_follows_a_target_bends_as_its_author_says():
+    assert faults_of(near_arm=ArmPose(at=(30.0, 100.0), bend=1)) == ()
+
+
+def test_feet_below_the_floor_are_named():
+    faults = faults_of(hip=(0.0, 80.0))
+    assert "start: the near ankle is 3.4 cm below the floor" in faults
+    assert "start: the far toes is 8.6 cm below the floor" in faults
+
+
+def test_a_hand_inside_the_wall_is_named():
+    (fault,) = faults_of(
+        Prop(kind="wall", x=60.0), near_arm=ArmPose(angles=(0.0, 0.0), len=(0.9, 0.9, 0.9))
+    )
+    assert fault.startswith("start: the near hand is ")
+    assert fault.endswith(" cm inside the wall")
+
+
+def test_a_target_out_of_reach_has_its_missing_centimetres():
+    (fault,) = faults_of(near_arm=ArmPose(at=(80.0, 130.0)))
+    assert fault.startswith("start: the near hand is 1")
+    assert "cm short of where it should be" in fault
+
+
+def test_a_foot_too_near_to_the_hip_is_named():
+    (fault,) = faults_of(near_leg=LegPose(ankle=(0.0, 89.8), foot=0.0))
+    assert "the near foot is" in fault
+    assert "too near to the body" in fault
+
+
+def test_a_fault_on_the_way_is_told_with_its_moment():
+    raised = replace(STANDING, near_leg=LegPose(angles=(90.0, 80.0, 0.0)))
+    below = Pose(near_leg=LegPose(angles=(-89.0, -91.0, 0.0)), hip=(0.0, 89.8))
+    over_the_back = replace(raised, near_leg=LegPose(angles=(60.0, 91.0, 0.0)))
+    faults = find_faults(Illustration("side", over_the_back, start=below))
+    assert faults[0].startswith("three quarters of the way into the hold: the near knee bends")

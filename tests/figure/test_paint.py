@@ -1,0 +1,133 @@
+"""What is painted: never an error, the same picture again, its mirror image, the golden one."""
+
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+
+from stretchtimer.figure.motion import Moment
+from stretchtimer.figure.paint import FigurePainter
+from stretchtimer.figure.palette import Look
+from tests.figure.postures import SHIPPED, invented
+
+GOLDENS = Path(__file__).parent / "goldens"
+GOLDEN_SIZE = (240, 186)
+HOLD = Moment(1.0, 0.0, 1.0)
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def picture(name, moment=HOLD, size=GOLDEN_SIZE, look=None, **how):
+    return FigurePainter(SHIPPED[name], look or Look()).image(*size, moment, **how)
+
+
+def difference(one, other):
+    """Mean difference of two pictures' channels, softened so that a moved edge counts little."""
+    width, height = one.width() // 2, one.height() // 2
+    pixels = []
+    for image in (one, other):
+        small = image.scaled(
+            width,
+            height,
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        pixels.append(bytes(small.convertToFormat(QImage.Format.Format_RGB32).constBits()))
+    return sum(abs(a - b) for a, b in zip(*pixels, strict=True)) / len(pixels[0])
+
+
+def mirror(image):
+    return image.flipped(Qt.Orientation.Horizontal)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_hold_looks_as_it_did(name, renew_goldens):
+    path = GOLDENS / f"{name}.png"
+    painted = picture(name)
+    if renew_goldens:
+        painted.save(str(path))
+    golden = QImage(str(path))
+    assert golden.size() == painted.size()
+    assert difference(painted, golden) < 0.25
+
+
+def test_every_golden_picture_has_its_exercise():
+    assert {path.stem for path in GOLDENS.glob("*.png")} == set(SHIPPED)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_pose_a_little_off_would_be_seen(name):
+    assert difference(picture(name), picture(name, Moment(0.85, 0.0, 1.0))) > 0.25
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_other_side_is_the_mirror_image(name):
+    mirrored = picture(name, mirrored=True)
+    assert difference(mirrored, mirror(picture(name))) < 0.1
+    assert difference(mirrored, picture(name)) > 1.0
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_no_pose_is_too_absurd_to_paint(seed):
+    chance = random.Random(seed)  # noqa: S311  # the same poses each time
+    look = Look(
+        chance.choice(["light", "dark"]), chance.randint(1, 6), chance.choice(["bun", "bob"])
+    )
+    painter = FigurePainter(invented(chance), look)
+    for pose_t in (0.0, 0.5, 1.0):
+        image = painter.image(160, 120, Moment(pose_t, 0.5, pose_t))
+        assert not image.isNull()
+
+
+def test_what_was_painted_before_changes_nothing():
+    fresh = picture("ham-wall")
+    used = FigurePainter(SHIPPED["ham-wall"], Look())
+    for pose_t in (0.0, 0.3, 1.0):
+        used.image(300, 200, Moment(pose_t, 1.0, pose_t))
+    assert used.image(*GOLDEN_SIZE, HOLD) == fresh
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3000, 40), (40, 900)])
+def test_any_size_is_painted(size):
+    image = picture("ham-chair", size=size)
+    assert (image.width(), image.height()) == size
+
+
+def test_a_dense_screen_gets_more_pixels_of_the_same_picture():
+    dense = picture("squat-banded", pixel_ratio=2.0)
+    assert (dense.width(), dense.height()) == (480, 372)
+    dense.setDevicePixelRatio(1.0)
+    plain = picture("squat-banded", size=(480, 372))
+    assert difference(dense, plain) < 0.2
+
+
+@pytest.mark.parametrize("hair", ["bun", "short", "bob"])
+def test_every_look_is_its_own(hair):
+    seen = []
+    for scheme in ("light", "dark"):
+        for skin in range(1, 7):
+            image = picture("ham-standing", Moment(0.0), (120, 160), Look(scheme, skin, hair))
+            assert all(image != other for other in seen)
+            seen.append(image)
+
+
+def test_a_long_session_of_drawing_survives():
+    # Some PySide6 lost a reference to None with every void call, and aborted after thousands.
+    program = """
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+app = QGuiApplication([])
+image = QImage(4, 4, QImage.Format.Format_RGB32)
+painter = QPainter(image)
+for _ in range(50_000):
+    painter.setOpacity(0.5)
+painter.end()
+print("alive")
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.stdout == "alive\n", done.stderr

@@ -1,0 +1,124 @@
+"""The shipped pictures: what should touch does touch, and nothing goes through anything."""
+
+import pytest
+
+from stretchtimer.core.pose import Prop
+from stretchtimer.figure.legs import leg_flesh
+from stretchtimer.figure.motion import Moment
+from stretchtimer.figure.palette import Look, palette
+from stretchtimer.figure.props import seat_height, support, wall_x
+from stretchtimer.figure.scene import Scene
+from tests.figure.postures import SHIPPED
+
+TIMES = (0.0, 0.5, 1.0)
+TOUCHES_CM = 1.5
+# Which feet stand on the floor, at the start and in the hold.
+STANDING_FEET = {
+    "ham-seated": (("near", "far"), ("far",)),
+    "ham-standing": (("near", "far"), ("near", "far")),
+    "ham-chair": (("far",), ("far",)),
+    "ham-band": (("far",), ("far",)),
+    "knee-chest-single": (("far",), ("far",)),
+    "squat-banded": (("near", "far"), ("near", "far")),
+}
+
+
+def scene_of(name):
+    return Scene(SHIPPED[name], palette(Look()))
+
+
+def body_of(name, pose_t):
+    return scene_of(name).body(Moment(pose_t))
+
+
+@pytest.mark.parametrize("name", STANDING_FEET)
+@pytest.mark.parametrize("pose_t", TIMES)
+def test_planted_feet_stand_on_the_floor_all_the_way(name, pose_t):
+    body = body_of(name, pose_t)
+    at_start, in_hold = STANDING_FEET[name]
+    feet = at_start if pose_t == 0 else in_hold
+    for side in feet:
+        for share in (0.0, 1.0):
+            height = (body.legs[side].sole(share) - body.shift(side)).imag
+            assert abs(height) < 0.5
+
+
+@pytest.mark.parametrize("pose_t", TIMES)
+@pytest.mark.parametrize("side", ["near", "far"])
+def test_the_heels_are_on_the_wall(pose_t, side):
+    illustration = SHIPPED["ham-wall"]
+    heel = body_of("ham-wall", pose_t).legs[side].sole(0.0)
+    assert abs(heel.real - wall_x(illustration.props)) < TOUCHES_CM
+
+
+def test_the_seat_carries_who_sits():
+    for name in ("ham-seated", "ham-chair"):
+        illustration = SHIPPED[name]
+        chair = next(prop for prop in illustration.props if prop.kind == "chair")
+        for pose_t in TIMES:
+            body = body_of(name, pose_t)
+            assert abs(body.hip.real - chair.x) < 21
+            flesh = leg_flesh(body, "near", lambda point: point)
+            lowest = min(point.imag for point in flesh.limb.back[:12])
+            assert -3.0 < lowest - seat_height(chair) < 0.5
+
+
+def test_the_squat_comes_down_to_the_chair():
+    chair = SHIPPED["squat-banded"].props[0]
+    flesh = leg_flesh(body_of("squat-banded", 1.0), "near", lambda point: point)
+    lowest = min(point.imag for point in flesh.limb.back[:12])
+    assert abs(lowest - seat_height(chair)) < TOUCHES_CM
+
+
+def test_the_calves_lie_on_the_seat():
+    chair = SHIPPED["legs-on-chair"].props[0]
+    body = body_of("legs-on-chair", 1.0)
+    ankle = body.legs["near"].ankle
+    assert abs(ankle.real - chair.x) < 21
+    assert abs(ankle.imag - 6.0 - seat_height(chair)) < TOUCHES_CM
+
+
+@pytest.mark.parametrize("name", ["ham-band", "ham-wall", "knees-chest", "legs-on-chair"])
+@pytest.mark.parametrize("pose_t", TIMES)
+def test_who_lies_is_on_the_floor(name, pose_t):
+    body = body_of(name, pose_t)
+    assert 9.0 < body.hip.imag < 13.0
+    assert 5.0 < body.c7.imag < 14.0
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("pose_t", TIMES)
+def test_nothing_is_below_the_floor_or_beyond_the_wall(name, pose_t):
+    illustration = SHIPPED[name]
+    body = body_of(name, pose_t)
+    wall = wall_x(illustration.props)
+    points = body.points()
+    for side in ("near", "far"):
+        limb = leg_flesh(body, side, support(illustration.props)).limb
+        points += limb.front + limb.back
+    assert min(point.imag for point in points) > -1.0
+    if wall is not None:
+        assert max(point.real for point in points) < wall + TOUCHES_CM
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("size", [(640, 480), (320, 240), (1200, 400), (300, 900)])
+def test_the_view_holds_the_whole_movement(name, size):
+    scene = scene_of(name)
+    width, height = size
+    left, bottom, right, top = scene.view(width, height).world()
+    assert bottom < 0
+    for pose_t in (0.0, 0.25, 0.5, 0.75, 1.0):
+        for point in scene.body(Moment(pose_t)).points():
+            assert left < point.real < right
+            assert bottom < point.imag < top
+
+
+def test_supports_push_flesh_out_of_floor_wall_and_seat():
+    push = support([Prop(kind="wall", x=50.0), Prop(kind="chair", x=0.0)])
+    assert push(10 - 5j).imag == pytest.approx(-0.2)
+    assert push(60 + 90j) == 50 + 90j
+    assert push(0 + 42j) == 45j
+    assert push(0 + 60j) == 60j
+    # over the front edge the flesh hangs down
+    assert push(28 + 40j).imag < 45
