@@ -3,8 +3,9 @@
 from stretchtimer.core.pose import Hand
 from stretchtimer.figure.geometry import bump, direction
 from stretchtimer.figure.hands import draw_hand
-from stretchtimer.figure.limb import Chain, Limb, Profile, bend_at, samples, shade
+from stretchtimer.figure.limb import Chain, Limb, Profile, bend_at, samples
 from stretchtimer.figure.palette import Person
+from stretchtimer.figure.shade import shade
 from stretchtimer.figure.shapes import Drawing
 from stretchtimer.figure.skeleton import FOREARM, UPPER_ARM, Arm
 

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from stretchtimer.figure.geometry import bump, clamp, direction, dot, left_of, unit
-from stretchtimer.figure.limb import Chain, Limb, Profile, bend_at, samples, shade
+from stretchtimer.figure.limb import Chain, Limb, Profile, bend_at, samples
 from stretchtimer.figure.palette import Person
+from stretchtimer.figure.shade import shade
 from stretchtimer.figure.shapes import Color, Drawing, Path
 from stretchtimer.figure.skeleton import LUMBAR, PELVIS, SHIN, THIGH, LimbSide, Skeleton
 

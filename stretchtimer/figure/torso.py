@@ -2,8 +2,9 @@
 
 from stretchtimer.figure.geometry import bump, direction, first_crossing
 from stretchtimer.figure.legs import LegFlesh, Support
-from stretchtimer.figure.limb import Chain, Limb, Profile, samples, shade
+from stretchtimer.figure.limb import Chain, Limb, Profile, samples
 from stretchtimer.figure.palette import Person
+from stretchtimer.figure.shade import shade
 from stretchtimer.figure.shapes import Drawing, Path, polygon
 from stretchtimer.figure.skeleton import LUMBAR, NECK, PELVIS, THORAX, Skeleton
 
