@@ -65,10 +65,11 @@ NEEDED_BY_TESTS = {
     "xdotool": "xdotool",
     "xprop": "x11-utils",
     "setpriv": "util-linux",
-    "import": "imagemagick",
     "dbus-daemon": "dbus",
     "pulseaudio": "pulseaudio",
     "pactl": "pulseaudio-utils",
+    "pacat": "pulseaudio-utils",
+    "parec": "pulseaudio-utils",
 }
 
 
