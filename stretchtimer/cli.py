@@ -179,9 +179,9 @@ def _play(chosen: argparse.Namespace) -> int:
     if chosen.terminal:
         return _play_here(chosen.routine, own)
     # Asked wrongly is told here, before a window is made.
-    home, _ = _composed(chosen.routine, own)
+    home, score = _composed(chosen.routine, own)
     home.history.close()
-    return _in_window(chosen.routine, own, start=True)
+    return _in_window(score.routine, own, start=True)
 
 
 def _window(_: argparse.Namespace) -> int:

@@ -24,7 +24,7 @@ def draw_picture(
     """Write a PNG of `size` pixels. `at` goes from the start (0) to the hold (1). Raises
     OSError."""
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtGui import QGuiApplication, QImageWriter
 
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a picture needs no display
     application = QGuiApplication.instance() or QGuiApplication([])
@@ -35,6 +35,6 @@ def draw_picture(
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     del application
     output.write_bytes(content.data())

@@ -64,7 +64,8 @@ class Score:
 
 def compile_score(routine: Routine, script: Script) -> Score:
     """The score of `routine`; `script.blocks` are its blocks with their doses."""
-    return Score(routine.id, script, compile_phases(Frame(routine.intro_s, routine.outro_s), script.blocks))
+    frame = Frame(routine.intro_s, routine.outro_s)
+    return Score(routine.id, script, compile_phases(frame, script.blocks))
 
 
 def with_own_dose(

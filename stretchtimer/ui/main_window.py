@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from stretchtimer.core.ports import Notice
 from stretchtimer.ui.empty_stage import EmptyStage
-from stretchtimer.ui.theme import THEMES, palette_of, scheme_now
+from stretchtimer.ui.theme import THEMES, Appearance, palette_of, wanted_scheme
 
 _FIRST_SIZE, _SMALLEST_SIZE = QSize(1040, 720), QSize(640, 480)
 
@@ -17,8 +17,10 @@ class MainWindow(QWidget):
     painted = Signal()
     closed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, appearance: Appearance) -> None:
         super().__init__()
+        self._appearance = appearance
+        self._take_scheme()
         self.setWindowTitle("Stretchtimer")
         self.setMinimumSize(_SMALLEST_SIZE)
         self.resize(_FIRST_SIZE)
@@ -31,7 +33,6 @@ class MainWindow(QWidget):
         self._column.addWidget(self._body, 1)
         self.setAutoFillBackground(True)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._take_scheme)
-        self._take_scheme()
 
     def show_body(self, body: QWidget) -> None:
         """Put `body` where the empty stage was."""
@@ -43,6 +44,11 @@ class MainWindow(QWidget):
     def add_footer(self, footer: QWidget) -> None:
         """Put `footer` under the body, where it takes room only while it is shown."""
         self._column.addWidget(footer)
+
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Follow the system's scheme, or hold to one."""
+        self._appearance = appearance
+        self._take_scheme()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or no longer."""
@@ -68,4 +74,4 @@ class MainWindow(QWidget):
         super().closeEvent(event)
 
     def _take_scheme(self) -> None:
-        QApplication.setPalette(palette_of(THEMES[scheme_now()]))
+        QApplication.setPalette(palette_of(THEMES[wanted_scheme(self._appearance)]))

@@ -4,6 +4,7 @@ It shows the session's state and says what the person asks for; it decides nothi
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -80,7 +81,7 @@ class PlayerView(QWidget):
         self._frames.timeout.connect(self._show_moment)
         self._connect()
         self._player_keys = [
-            self._shortcut(key, lambda event=command.event: self.event_asked.emit(event))
+            self._shortcut(key, partial(self.event_asked.emit, command.event))
             for command in COMMANDS
             for key in command.keys
         ]
@@ -103,7 +104,7 @@ class PlayerView(QWidget):
         """Show whether there is sound."""
         self._header.show_muted(muted=muted)
 
-    def render(self, state: PlayerState) -> None:
+    def show_state(self, state: PlayerState) -> None:
         """Show `state`, and go on showing it as its time passes."""
         before, self._state = self._state, state
         if before is None or before.mode is not state.mode or before.score is not state.score:

@@ -18,6 +18,8 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 
 from stretchtimer.figure.palette import Scheme
 
+Appearance = Literal["system", "light", "dark"]
+
 GRID_PX = 8
 RADIUS_PX = 12
 # The type scale, in pixels at scale 1. The digits of the ring start at 96.
@@ -93,19 +95,17 @@ def palette_of(theme: Theme) -> QPalette:
 
 
 def scheme_now() -> Scheme:
-    """The scheme in force: the system's, or the one chosen with `choose_appearance`."""
+    """The scheme in force: the one whose palette the application has."""
+    ground = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    return "dark" if ground.lightnessF() < 0.5 else "light"
+
+
+def wanted_scheme(appearance: Appearance) -> Scheme:
+    """The scheme that a person chose, or the system's."""
+    if appearance != "system":
+        return appearance
     dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     return "dark" if dark else "light"
-
-
-def choose_appearance(appearance: Literal["system", "light", "dark"]) -> None:
-    """Follow the system's scheme, or hold to one."""
-    hints = QGuiApplication.styleHints()
-    if appearance == "system":
-        hints.unsetColorScheme()
-    else:
-        dark = appearance == "dark"
-        hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
 
 
 def font(size_px: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

@@ -1,19 +1,19 @@
 """Puts the window together: paints first, reads the library then, plays when asked.
 
-Nothing that costs time to import may be imported above `run_window`: the first picture waits for it.
+Nothing that costs time to import may be imported above `run_window`: the first picture waits.
 """
 
 import sys
 import threading
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from stretchtimer.storage.folders import find_folders
 from stretchtimer.ui.main_window import MainWindow
-from stretchtimer.ui.theme import choose_appearance
+from stretchtimer.ui.theme import Appearance
 from stretchtimer.voice.qt_post import QtPoster
 
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ def run_window(routine: str | None, own: "OwnDose", *, start: bool) -> int:
     application.setApplicationName("stretchtimer")
     application.setDesktopFileName("stretchtimer")
     application.setStyle("Fusion")
-    choose_appearance(_appearance(find_folders().settings_file))
-    window = MainWindow()
+    window = MainWindow(_appearance(find_folders().settings_file))
     poster = QtPoster()
     conductors: list[Conductor] = []
 
@@ -49,12 +48,17 @@ def run_window(routine: str | None, own: "OwnDose", *, start: bool) -> int:
 
     reader = threading.Thread(target=fill, daemon=True)
     window.painted.connect(reader.start)
-    window.closed.connect(lambda: [conductor.close() for conductor in conductors])
+
+    def close_all() -> None:
+        for conductor in conductors:
+            conductor.close()
+
+    window.closed.connect(close_all)
     window.show()
     return application.exec()
 
 
-def _appearance(settings_file: Path) -> Literal["system", "light", "dark"]:
+def _appearance(settings_file: Path) -> Appearance:
     """The scheme that the first picture needs; the settings are read for good after it."""
     try:
         chosen = tomllib.loads(settings_file.read_text("utf-8")).get("appearance")

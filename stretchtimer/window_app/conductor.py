@@ -108,7 +108,7 @@ class Conductor:
             begin_log=lambda: self._home.history.begin(routine_id),
             notify=self._notices.tell,
         )
-        self._session = Session(score, ports, self._view.render)
+        self._session = Session(score, ports, self._view.show_state)
 
     def close(self) -> None:
         """End what runs, so that it is kept as stopped, and give everything back."""

@@ -96,7 +96,7 @@ def test_doctor_names_voice_display_and_folders(capsys):
         assert what in out
 
 
-def test_draw_writes_a_picture_of_the_size(tmp_path):
+def test_draw_writes_a_picture_of_the_size(qapp, tmp_path):
     output = tmp_path / "wall.png"
     assert run(["draw", "A5", "--size", "320x240", "-o", str(output)]) == 0
     header = output.read_bytes()[:24]
@@ -127,7 +127,7 @@ def test_draw_writes_a_picture_of_the_size(tmp_path):
         ["show", "R1\n\x1b[31m"],
     ],
 )
-def test_bad_input_gets_one_clear_line_and_status_2(capsys, arguments):
+def test_bad_input_gets_one_clear_line_and_status_2(qapp, capsys, arguments):
     assert run(arguments) == 2
     out, err = capsys.readouterr()
     assert out == ""
