@@ -24,7 +24,7 @@ class CountPanel(QWidget):
         super().__init__(parent)
         self._word = FittedLabel(self, TITLE_PX + 4, weight=QFont.Weight.DemiBold)
         self.ring = Ring(self)
-        self._rep = FittedLabel(self, LEAD_PX, weight=QFont.Weight.DemiBold)
+        self._rep = FittedLabel(self, LEAD_PX + 4, weight=QFont.Weight.DemiBold)
         self._line = FittedLabel(self, LEAD_PX, align=_TOP, role=QPalette.ColorRole.PlaceholderText)
 
     def show_progress(self, state: PlayerState, seen: Progress) -> None:

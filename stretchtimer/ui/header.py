@@ -51,7 +51,7 @@ class Header(QWidget):
         self._title.setFont(font(TEXT_PX * scale, QFont.Weight.DemiBold))
         for button in self._buttons:
             button.set_scale(scale * 0.9)
-        self._row.setSpacing(round(GRID_PX * scale / 2))
+        self._row.setSpacing(round(GRID_PX * scale))
 
 
 class _Title(QWidget):

@@ -3,7 +3,16 @@
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from stretchtimer.ui.icons import icon_pixmap
@@ -12,6 +21,7 @@ from stretchtimer.ui.theme import RADIUS_PX, TEXT_PX, font
 Kind = Literal["bare", "tonal", "primary"]
 _HEIGHT, _ICON, _PADDING, _GAP = 44, 22, 14, 8
 _FADED = 0.4
+_Role = QPalette.ColorRole
 
 
 class IconButton(QAbstractButton):
@@ -82,10 +92,13 @@ class IconButton(QAbstractButton):
         self._paint_ground(painter)
         self._paint_content(painter)
         if self.hasFocus():
-            paint_focus(painter, QRectF(self.rect()), self._scale, self.palette())
+            primary = self._kind == "primary"
+            color = self.palette().color(_Role.HighlightedText if primary else _Role.Highlight)
+            inset = 4.0 if primary else 1.0
+            paint_focus(painter, QRectF(self.rect()), RADIUS_PX * self._scale, inset, color)
 
     def _paint_ground(self, painter: QPainter) -> None:
-        palette, role = self.palette(), QPalette.ColorRole
+        palette, role = self.palette(), _Role
         hot = self.isEnabled() and (self.underMouse() or self.isDown())
         if self._kind == "primary":
             ground = palette.color(role.Highlight)
@@ -103,7 +116,7 @@ class IconButton(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
 
     def _paint_content(self, painter: QPainter) -> None:
-        role = QPalette.ColorRole
+        role = _Role
         primary = self._kind == "primary"
         ink = self.palette().color(role.HighlightedText if primary else role.WindowText)
         text_width = QFontMetrics(self.font()).horizontalAdvance(self.text())
@@ -120,10 +133,11 @@ class IconButton(QAbstractButton):
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
-def paint_focus(painter: QPainter, rect: QRectF, scale: float, palette: QPalette) -> None:
-    """A ring just inside `rect`, seen on any ground: one line of ink, one of the ground."""
+def paint_focus(
+    painter: QPainter, rect: QRectF, radius: float, inset: float, color: QColor
+) -> None:
+    """A line around what has the keyboard, `inset` pixels within `rect`."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for inset, role in ((1.0, QPalette.ColorRole.WindowText), (3.0, QPalette.ColorRole.Window)):
-        painter.setPen(QPen(palette.color(role), 2.0))
-        radius = max(1.0, RADIUS_PX * scale - inset)
-        painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+    painter.setPen(QPen(color, 2.0))
+    inner = max(1.0, radius - inset)
+    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), inner, inner)

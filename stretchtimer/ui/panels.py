@@ -10,17 +10,14 @@ from stretchtimer.ui.wording import CAUTION, clock_text, dose_text, needed_thing
 
 
 def ready_paragraphs(routine: Routine, score: Score) -> list[Paragraph]:
-    """What to know before Start."""
+    """What to know before Start; a routine's own caution comes before everything else."""
+    when = routine.when[:1].lower() + routine.when[1:]
     return [
         title(routine.name),
         lead(f"{clock_text(score.total_ms)} min  ·  {dose_text(score)}"),
-        Paragraph(needed_things(score)),
-        *(
-            [Paragraph(f"When: {routine.when[:1].lower()}{routine.when[1:]}.", soft=True)]
-            if routine.when
-            else []
-        ),
         *([Paragraph(routine.caution, boxed=True)] if routine.caution else []),
+        Paragraph(needed_things(score)),
+        *([Paragraph(f"When: {when}.", soft=True)] if when else []),
         Paragraph(CAUTION, soft=True),
     ]
 
@@ -29,13 +26,11 @@ def end_paragraphs(state: PlayerState) -> list[Paragraph]:
     """What to know when a session is over."""
     exercise = progress(state, state.seen_ms).exercise
     if state.ending is Ending.HURTS:
-        signs = [Paragraph(f"•  {sign}", soft=True) for sign in exercise.safety.stop_signs]
+        signs = [Paragraph(f"•  {sign}") for sign in exercise.safety.stop_signs]
         if signs:
             signs.insert(0, Paragraph("Leave this stretch out if you notice:", strong=True))
         return [title("Stopped"), lead(state.score.script.phrases.stop), *signs]
     if state.ending is Ending.STOPPED:
         return [title("Stopped"), lead("What you held so far is kept.")]
-    return [
-        title("Done"),
-        lead(f"{state.score.script.title}, {clock_text(state.score.total_ms)} min."),
-    ]
+    total = clock_text(state.score.total_ms)
+    return [title("Done"), lead(f"{state.score.script.title}, {total} min.")]

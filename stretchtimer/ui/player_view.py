@@ -174,6 +174,7 @@ class PlayerView(QWidget):
         """Go on drawing."""
         super().showEvent(event)
         self._on_screen = True
+        self._take_keyboard()
         self._show_moment()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -225,12 +226,17 @@ class PlayerView(QWidget):
         self._controls.show_mode(state.mode)
         if ready:
             self._ready.show_paragraphs(ready_paragraphs(self._routine, state.score))
-            self._ready.button.setFocus()
-        elif running:
+        elif not running:
+            self._end.show_paragraphs(end_paragraphs(state))
+        self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        """Let Space do the most likely thing."""
+        mode = self._state.mode if self._state is not None else Mode.READY
+        if mode in _RUNNING:
             self.setFocus()
         else:
-            self._end.show_paragraphs(end_paragraphs(state))
-            self._end.button.setFocus()
+            (self._ready if mode is Mode.READY else self._end).button.setFocus()
 
     def _show_moment(self) -> None:
         state = self._state

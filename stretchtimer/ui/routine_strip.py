@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QFont,
@@ -21,16 +21,19 @@ from stretchtimer.ui.icon_button import paint_focus
 from stretchtimer.ui.icons import icon_pixmap
 from stretchtimer.ui.theme import GRID_PX, RADIUS_PX, SMALL_PX, TEXT_PX, font
 
-_NARROWEST, _WIDEST = 168, 250
+_NARROWEST, _WIDEST = 140, 250
+_CUT = 0.45  # share of a card that is left of the one at the edge
+_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
 class RoutineCard:
-    """What one may know of a routine before it is chosen. `about` is its length and its place."""
+    """What one may know of a routine before it is chosen. `length` is minutes and seconds."""
 
     id: str
     name: str
-    about: str
+    length: str
+    place: str
     cautioned: bool
 
 
@@ -63,8 +66,7 @@ class RoutineStrip(QScrollArea):
             self._size_cards()
         for button in self._buttons:
             button.setChecked(button.card.id == chosen)
-            if button.card.id == chosen:
-                self.ensureWidgetVisible(button, GRID_PX, 0)
+        self._show_chosen()
 
     def set_scale(self, scale: float) -> None:
         """Let the cards grow with the window."""
@@ -91,10 +93,24 @@ class RoutineStrip(QScrollArea):
         gap, count = round(1.5 * GRID_PX * self._scale), len(self._buttons)
         row.setSpacing(gap)
         share = (self.width() - gap * (count - 1)) / count
-        width = max(_NARROWEST * self._scale, min(share, _WIDEST * self._scale))
+        width = min(share, _WIDEST * self._scale)
+        if width < _NARROWEST * self._scale:
+            width = _cut_at_the_edge(self.width(), gap, _NARROWEST * self._scale)
         for button in self._buttons:
             button.set_size(QSize(int(width), self.height()), self._scale)
-        row.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        row.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        QTimer.singleShot(0, self, self._show_chosen)  # when the cards are in their places
+
+    def _show_chosen(self) -> None:
+        for button in self._buttons:
+            if button.isChecked():
+                self.ensureWidgetVisible(button, button.width() // 2, 0)
+
+
+def _cut_at_the_edge(room: float, gap: float, narrowest: float) -> float:
+    """The width at which the last card in sight is cut, so that one sees that there are more."""
+    whole = int((room - narrowest * _CUT) / (narrowest + gap))
+    return (room - whole * gap) / (whole + _CUT)
 
 
 class _CardButton(QAbstractButton):
@@ -107,8 +123,8 @@ class _CardButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         caution = ", read its caution first" if card.cautioned else ""
-        self.setAccessibleName(f"{card.name}, {card.about}{caution}")
-        self.setToolTip(f"{card.name}{caution}")
+        self.setAccessibleName(f"{card.name}, {card.length}, {card.place}{caution}")
+        self.setToolTip(f"{card.name}, {card.place}{caution}" if card.place else card.name)
 
     def set_size(self, size: QSize, scale: float) -> None:
         self._scale = scale
@@ -136,35 +152,36 @@ class _CardButton(QAbstractButton):
             painter.drawRoundedRect(inner, RADIUS_PX * scale - 1, RADIUS_PX * scale - 1)
         self._paint_texts(painter, rect)
         if self.hasFocus():
-            paint_focus(painter, rect, scale, palette)
+            paint_focus(painter, rect, RADIUS_PX * scale, 5.0, palette.color(role.Highlight))
 
     def _paint_texts(self, painter: QPainter, rect: QRectF) -> None:
         palette, role, scale = self.palette(), QPalette.ColorRole, self._scale
-        margin = 1.75 * GRID_PX * scale
-        room = rect.adjusted(margin, 0, -margin, 0)
+        margin, gap = 1.5 * GRID_PX * scale, GRID_PX * scale / 2
         name_font = font(TEXT_PX * scale, QFont.Weight.DemiBold)
         about_font = font(SMALL_PX * scale)
-        name_height = QFontMetrics(name_font).height()
         about_height = QFontMetrics(about_font).height()
-        top = (rect.height() - name_height - about_height - GRID_PX * scale / 2) / 2
-        name = QRectF(room.left(), top, room.width(), name_height)
-        about_top = name.bottom() + GRID_PX * scale / 2
-        about = QRectF(room.left(), about_top, room.width(), about_height)
+        room = rect.adjusted(margin, 0, -margin, -about_height - gap)
+        wrapped = int(_MIDDLE | Qt.TextFlag.TextWordWrap)
+        needed = QFontMetrics(name_font).boundingRect(room.toRect(), wrapped, self.card.name)
+        top = (rect.height() - needed.height() - about_height - gap) / 2
+        name = QRectF(room.left(), top, room.width(), needed.height())
+        painter.setFont(name_font)
+        painter.setPen(palette.color(role.WindowText))
+        painter.drawText(name, wrapped, self.card.name)
+        about = QRectF(room.left(), name.bottom() + gap, room.width(), about_height)
+        painter.setFont(about_font)
+        painter.setPen(palette.color(role.PlaceholderText))
+        painter.drawText(about, int(_MIDDLE), self._about(QFontMetrics(about_font), about.width()))
         if self.card.cautioned:
             size = round(18 * scale)
             ink = palette.color(role.WindowText).name()
             pixmap = icon_pixmap("caution", ink, size, self.devicePixelRatioF())
-            corner = name.topRight()
-            corner.setX(corner.x() - size)
-            painter.drawPixmap(corner, pixmap)
-            name.setWidth(name.width() - size - GRID_PX * scale / 2)
-        for text, made, box, ink_role in (
-            (self.card.name, name_font, name, role.WindowText),
-            (self.card.about, about_font, about, role.PlaceholderText),
-        ):
-            painter.setFont(made)
-            painter.setPen(palette.color(ink_role))
-            shown = QFontMetrics(made).elidedText(
-                text, Qt.TextElideMode.ElideRight, int(box.width())
-            )
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
+            middle = about.center().y() - size / 2
+            painter.drawPixmap(QPointF(about.right() - size, middle), pixmap)
+
+    def _about(self, metrics: QFontMetrics, room: float) -> str:
+        """Length and place, or the length alone where the place has no room."""
+        whole = f"{self.card.length}  ·  {self.card.place}"
+        taken = 26 * self._scale if self.card.cautioned else 0
+        fits = self.card.place and metrics.horizontalAdvance(whole) <= room - taken
+        return whole if fits else f"{self.card.length} min"

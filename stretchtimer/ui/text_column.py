@@ -3,17 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from stretchtimer.ui.icon_button import IconButton
-from stretchtimer.ui.theme import GRID_PX, LEAD_PX, TEXT_PX, TITLE_PX, font
+from stretchtimer.ui.theme import (
+    GRID_PX,
+    LEAD_PX,
+    RADIUS_PX,
+    SCROLL_BAR_STYLE,
+    TEXT_PX,
+    TITLE_PX,
+    font,
+)
+
+_SMALLEST_TITLE_PX = 22
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One text of the column; `style` says how it looks."""
+    """One text of the column, and how it looks; a `boxed` one lies on a ground of its own."""
 
     text: str
     size_px: int = TEXT_PX
@@ -49,6 +59,7 @@ class TextColumn(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.verticalScrollBar().setStyleSheet(SCROLL_BAR_STYLE)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -63,11 +74,14 @@ class TextColumn(QWidget):
 
     def set_scale(self, scale: float) -> None:
         """Let the column grow with the window."""
-        if scale != self._scale or not self._scroll.widget():
-            self._scale = scale
-            self._lay_out()
+        self._scale = scale
         self.button.set_scale(scale * 1.2)
         self._rows.setSpacing(round(2 * GRID_PX * scale))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the texts anew for the new width."""
+        super().resizeEvent(event)
+        self._lay_out()
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -81,15 +95,41 @@ class TextColumn(QWidget):
         self._scroll.setWidget(content)
 
     def _label(self, paragraph: Paragraph) -> QLabel:
-        label = QLabel(paragraph.text)
+        label = _Boxed(self._scale) if paragraph.boxed else QLabel()
+        label.setText(paragraph.text)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
-        weight = QFont.Weight.DemiBold if paragraph.strong else QFont.Weight.Normal
-        label.setFont(font(paragraph.size_px * self._scale, weight))
+        label.setFont(self._font(paragraph))
         if paragraph.soft:
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        if paragraph.boxed:
-            label.setBackgroundRole(QPalette.ColorRole.Button)
-            label.setAutoFillBackground(True)
-            label.setMargin(round(1.5 * GRID_PX * self._scale))
         return label
+
+    def _font(self, paragraph: Paragraph) -> QFont:
+        """The paragraph's own size; a title is made smaller before it takes a second line."""
+        weight = QFont.Weight.DemiBold if paragraph.strong else QFont.Weight.Normal
+        size_px = paragraph.size_px
+        made = font(size_px * self._scale, weight)
+        while size_px > _SMALLEST_TITLE_PX and (
+            QFontMetrics(made).horizontalAdvance(paragraph.text) > self.width()
+        ):
+            size_px -= 1
+            made = font(size_px * self._scale, weight)
+        return made
+
+
+class _Boxed(QLabel):
+    """Text on a rounded ground."""
+
+    def __init__(self, scale: float) -> None:
+        super().__init__()
+        self._radius = RADIUS_PX * scale
+        self.setMargin(round(1.5 * GRID_PX * scale))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Button))
+        painter.drawRoundedRect(QRectF(self.rect()), self._radius, self._radius)
+        painter.end()
+        super().paintEvent(event)

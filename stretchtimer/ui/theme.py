@@ -25,6 +25,15 @@ RADIUS_PX = 12
 # The type scale, in pixels at scale 1. The digits of the ring start at 96.
 SMALL_PX, TEXT_PX, LEAD_PX, TITLE_PX, DIGITS_PX = 13, 15, 20, 32, 96
 
+SCROLL_BAR_STYLE = """
+QScrollBar:vertical { width: 10px; background: transparent; }
+QScrollBar::handle:vertical {
+    background: palette(mid); border-radius: 3px; margin-left: 4px; min-height: 32px;
+}
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:

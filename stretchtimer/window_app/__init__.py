@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from stretchtimer.window_app.conductor import Conductor
 
 
-def run_window(routine: str | None, own: "OwnDose", *, start: bool) -> int:
+def run_window(routine: str | None, own: "OwnDose | None", *, start: bool) -> int:
     """Show the window until it is closed; gives the exit status.
 
     `routine` is an id, None the usual one; with `start` it is played at once.
@@ -36,12 +36,13 @@ def run_window(routine: str | None, own: "OwnDose", *, start: bool) -> int:
 
     def fill() -> None:
         """On a thread of its own: what follows takes longer than a frame."""
+        from stretchtimer.app import OwnDose
         from stretchtimer.window_app.conductor import Conductor, read_belongings
 
         belongings = read_belongings()
 
         def open_for_business() -> None:
-            conductors.append(Conductor(window, poster.post, belongings, own))
+            conductors.append(Conductor(window, poster.post, belongings, own or OwnDose()))
             conductors[0].open_at(routine, start=start)
 
         poster.post(open_for_business)

@@ -155,5 +155,5 @@ class Conductor:
     def _card(self, routine: Routine) -> RoutineCard:
         doses_s = sum(block.dose.total_s for block in self._library.prescriptions(routine))
         total_s = routine.intro_s + doses_s + routine.outro_s
-        about = clock_text(total_s * 1000) + (f"  ·  {routine.place}" if routine.place else "")
-        return RoutineCard(routine.id, routine.name, about, bool(routine.caution))
+        length, cautioned = clock_text(total_s * 1000), bool(routine.caution)
+        return RoutineCard(routine.id, routine.name, length, routine.place, cautioned)
