@@ -27,8 +27,9 @@ from stretchtimer.voice.qt_post import QtPoster
 
 LATE_AT_MOST_S = 0.4
 ENDLESS_AFTER_S = 0.35  # how long after its length a clip may still play
+SETTLE_S = 4.0  # how long a device may take over its first sound; 1.8 was seen
 _WATCH_EVERY_MS = 200
-_FADE_STEP_MS = 5
+_FADE_STEP_MS = 4
 _FADE = (0.7, 0.45, 0.25, 0.1, 0.0)
 _SILENT_AFTER_MS = 100
 
@@ -45,6 +46,7 @@ class QtOutput(QObject):
         self._ends_at_s: dict[str, float] = {}
         self._falling: dict[str, float] = {}
         self._fade_step = 0
+        self._settled_at_s = 0.0
         self._devices = QMediaDevices(self)
         self._devices.audioOutputsChanged.connect(self._devices_changed)
         self._watch = QTimer(self, interval=_WATCH_EVERY_MS)
@@ -58,6 +60,8 @@ class QtOutput(QObject):
             case ["load", name, path, length_ms]:
                 self._files[name] = (path, length_ms)
                 self._make(name)
+                if not self._settled_at_s:
+                    self._settle(name)
             case ["play", name, volume, at_s]:
                 if name in self._effects and time.monotonic() <= at_s + LATE_AT_MOST_S:
                     self._play(name, volume)
@@ -83,8 +87,14 @@ class QtOutput(QObject):
         effect = self._effects[name]
         effect.setVolume(volume)
         effect.play()
-        self._ends_at_s[name] = time.monotonic() + self._files[name][1] / 1000 + ENDLESS_AFTER_S
+        begins_at_s = max(time.monotonic(), self._settled_at_s)
+        self._ends_at_s[name] = begins_at_s + self._files[name][1] / 1000 + ENDLESS_AFTER_S
         self._watch.start()
+
+    def _settle(self, name: str) -> None:
+        """Play something unheard, so that the first sound that matters does not wait."""
+        self._settled_at_s = time.monotonic() + SETTLE_S
+        self._play(name, 0.0)
 
     def _hush(self) -> None:
         self._falling = {
@@ -125,6 +135,8 @@ class QtOutput(QObject):
         for name, old in list(self._effects.items()):
             self._make(name)
             old.deleteLater()
+        if self._effects:
+            self._settle(next(iter(self._effects)))
 
 
 def main() -> None:
