@@ -37,6 +37,7 @@ class MainWindow(QWidget):
     def show_body(self, body: QWidget) -> None:
         """Put `body` where the empty stage was."""
         self._column.replaceWidget(self._body, body)
+        self._body.hide()
         self._body.deleteLater()
         self._body = body
         body.show()

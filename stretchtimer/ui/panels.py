@@ -6,6 +6,7 @@ from stretchtimer.core.progress import progress
 from stretchtimer.core.routine import Routine
 from stretchtimer.core.score import Score
 from stretchtimer.ui.text_column import Paragraph, lead, title
+from stretchtimer.ui.theme import TITLE_PX
 from stretchtimer.ui.wording import CAUTION, clock_text, dose_text, needed_things
 
 
@@ -29,8 +30,9 @@ def end_paragraphs(state: PlayerState) -> list[Paragraph]:
         signs = [Paragraph(f"•  {sign}") for sign in exercise.safety.stop_signs]
         if signs:
             signs.insert(0, Paragraph("Leave this stretch out if you notice:", strong=True))
-        return [title("Stopped"), lead(state.score.script.phrases.stop), *signs]
+        return [Paragraph(state.score.script.phrases.stop, TITLE_PX, strong=True), *signs]
     if state.ending is Ending.STOPPED:
         return [title("Stopped"), lead("What you held so far is kept.")]
     total = clock_text(state.score.total_ms)
-    return [title("Done"), lead(f"{state.score.script.title}, {total} min.")]
+    farewell = [Paragraph(exercise.words.done, soft=True)] if exercise.words.done else []
+    return [title("Done"), lead(f"{state.score.script.title}, {total} min."), *farewell]

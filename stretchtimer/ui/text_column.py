@@ -23,18 +23,23 @@ _SMALLEST_TITLE_PX = 22
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One text of the column, and how it looks; a `boxed` one lies on a ground of its own."""
+    """One text of the column, and how it looks.
+
+    A `boxed` one lies on a ground of its own; one that `shrinks` gets smaller before it takes a
+    second line.
+    """
 
     text: str
     size_px: int = TEXT_PX
     strong: bool = False
     soft: bool = False
     boxed: bool = False
+    shrinks: bool = False
 
 
 def title(text: str) -> Paragraph:
     """The heading of the column."""
-    return Paragraph(text, TITLE_PX, strong=True)
+    return Paragraph(text, TITLE_PX, strong=True, shrinks=True)
 
 
 def lead(text: str) -> Paragraph:
@@ -105,12 +110,13 @@ class TextColumn(QWidget):
         return label
 
     def _font(self, paragraph: Paragraph) -> QFont:
-        """The paragraph's own size; a title is made smaller before it takes a second line."""
         weight = QFont.Weight.DemiBold if paragraph.strong else QFont.Weight.Normal
         size_px = paragraph.size_px
         made = font(size_px * self._scale, weight)
-        while size_px > _SMALLEST_TITLE_PX and (
-            QFontMetrics(made).horizontalAdvance(paragraph.text) > self.width()
+        while (
+            paragraph.shrinks
+            and size_px > _SMALLEST_TITLE_PX
+            and QFontMetrics(made).horizontalAdvance(paragraph.text) > self.width()
         ):
             size_px -= 1
             made = font(size_px * self._scale, weight)
