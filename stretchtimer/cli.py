@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from stretchtimer import __version__
-from stretchtimer.app import DEFAULT_ROUTINE, Home, OwnDose, compose_score, open_home
+from stretchtimer.app import Home, OwnDose, compose_score, open_home
 from stretchtimer.core.ports import Notice
 from stretchtimer.core.score import Score
+from stretchtimer.opening import open_window
 from stretchtimer.report import list_data, list_lines, score_data, score_lines
 from stretchtimer.storage.library import Library, NotFoundError, load_library
 
@@ -176,44 +177,18 @@ def _doctor(_: argparse.Namespace) -> int:
 
 def _play(chosen: argparse.Namespace) -> int:
     own = OwnDose(chosen.hold, chosen.reps, chosen.speed)
-    if chosen.terminal:
-        return _play_here(chosen.routine, own)
     # Asked wrongly is told here, before a window is made.
     home, score = _composed(chosen.routine, own)
     home.history.close()
-    return _in_window(score.routine, own, start=True)
+    if chosen.terminal:
+        from stretchtimer.terminal_app import play_here
+
+        return play_here(score.routine, own)
+    return open_window(score.routine, own, start=True)
 
 
 def _window(_: argparse.Namespace) -> int:
-    return _in_window(None, OwnDose(), start=False)
-
-
-def _in_window(routine: str | None, own: OwnDose, *, start: bool) -> int:
-    from stretchtimer.desktop.display import has_display, why_no_window
-
-    missing = why_no_window() if has_display() else "There is no display to open a window on"
-    if missing:
-        _complain(f"{missing}: playing in this terminal. “stretchtimer doctor” tells more.")
-        return _play_here(routine or DEFAULT_ROUTINE, own)
-    from stretchtimer.window_app import run_window
-
-    return run_window(routine, own, start=start)
-
-
-def _play_here(name: str, own: OwnDose) -> int:
-    from stretchtimer.terminal_app import play_in_terminal
-
-    notices: list[Notice] = []
-    home = open_home(notices.append)
-    library = load_library(home.folders)
-    notices += (Notice(str(problem)) for problem in library.problems)
-    routine = library.find_routine(name)
-    try:
-        return play_in_terminal(home, library, routine, own, notices)
-    except ValueError as error:
-        raise UsageError(str(error)) from error
-    finally:
-        home.history.close()
+    return open_window()
 
 
 def _export(chosen: argparse.Namespace) -> int:

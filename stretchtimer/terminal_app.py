@@ -4,14 +4,14 @@ import sys
 import time
 from dataclasses import replace
 
-from stretchtimer.app import Home, OwnDose, compose_score
+from stretchtimer.app import DEFAULT_ROUTINE, Home, OwnDose, compose_score, open_home
 from stretchtimer.core.events import Ending, Start
 from stretchtimer.core.ports import Notice
 from stretchtimer.core.routine import Routine
 from stretchtimer.desktop.clock import SystemClock
 from stretchtimer.resources import asset
 from stretchtimer.session import Ports, Session
-from stretchtimer.storage.library import Library
+from stretchtimer.storage.library import Library, load_library
 from stretchtimer.terminal import KEYS_HELP, Loop, Mailbox, Screen, TerminalAlarm
 from stretchtimer.voice.build import terminal_speaker
 from stretchtimer.voice.speaker import Volumes
@@ -34,10 +34,22 @@ class NobodyKeepsAwake:
         """Nothing to do."""
 
 
-def play_in_terminal(
+def play_here(routine_id: str | None, own: OwnDose | None) -> int:
+    """Play the routine with this id, or the usual one, to its end; gives the exit status."""
+    notices: list[Notice] = []
+    home = open_home(notices.append)
+    library = load_library(home.folders)
+    notices += (Notice(str(problem)) for problem in library.problems)
+    routine = library.find_routine(routine_id or DEFAULT_ROUTINE)
+    try:
+        return _play(home, library, routine, own or OwnDose(), notices)
+    finally:
+        home.history.close()
+
+
+def _play(
     home: Home, library: Library, routine: Routine, own: OwnDose, notices: list[Notice]
 ) -> int:
-    """Play `routine` to its end; gives the exit status. Raises ValueError for a bad dose."""
     score = compose_score(home, library, routine, own)
     screen = Screen(sys.stdout)
     for notice in notices:
