@@ -63,7 +63,8 @@ def test_a_wheel_leaves_nothing_beside_the_package(wheel):
 def test_a_wheel_says_that_it_is_typed_and_how_it_is_licensed(wheel):
     names = names_in(wheel)
     assert "stretchtimer/py.typed" in names
-    assert any(name.endswith("licenses/LICENSE") for name in names)
+    for page in ("LICENSE", "THIRD-PARTY.md"):
+        assert any(name.endswith(f"licenses/{page}") for name in names)
 
 
 def test_the_shipped_files_are_found_from_a_wheel(wheel, tmp_path):
