@@ -1,6 +1,6 @@
 """The rounded card that a picture lies in."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from stretchtimer.figure.shapes import Color
@@ -27,10 +27,10 @@ def paint_empty_room(
     painter.fillRect(rect, _qt(card))
     floor_top = rect.top() + rect.height() * 0.84
     radius = min(rect.width(), rect.height()) * 0.34
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_qt(disc))
     middle = rect.center().x()
-    painter.drawEllipse(QRectF(middle - radius, floor_top - 1.6 * radius, 2 * radius, 2 * radius))
+    circle = QPainterPath()
+    circle.addEllipse(QRectF(middle - radius, floor_top - 1.6 * radius, 2 * radius, 2 * radius))
+    painter.fillPath(circle, _qt(disc))
     painter.fillRect(QRectF(rect.left(), floor_top, rect.width(), rect.height() * 0.16), _qt(floor))
 
 

@@ -31,10 +31,9 @@ def run_window(routine: str | None, own: "OwnDose | None", *, start: bool) -> in
     application.setDesktopFileName("stretchtimer")
     application.setStyle("Fusion")
     window = MainWindow(_appearance(find_folders().settings_file))
-    poster = QtPoster()
     conductors: list[Conductor] = []
 
-    def fill() -> None:
+    def fill(poster: QtPoster) -> None:
         """On a thread of its own: what follows takes longer than a frame."""
         from stretchtimer.app import OwnDose
         from stretchtimer.window_app.conductor import Conductor, read_belongings
@@ -47,8 +46,10 @@ def run_window(routine: str | None, own: "OwnDose | None", *, start: bool) -> in
 
         poster.post(open_for_business)
 
-    reader = threading.Thread(target=fill, daemon=True)
-    window.painted.connect(reader.start)
+    def after_first_picture() -> None:
+        threading.Thread(target=fill, args=(QtPoster(),), daemon=True).start()
+
+    window.painted.connect(after_first_picture)
 
     def close_all() -> None:
         for conductor in conductors:
