@@ -4,7 +4,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from stretchtimer.core.ports import Notice
 from stretchtimer.ui.empty_stage import EmptyStage
 from stretchtimer.ui.theme import THEMES, Appearance, palette_of, wanted_scheme
 
@@ -26,7 +25,6 @@ class MainWindow(QWidget):
         self.resize(_FIRST_SIZE)
         self._was_painted = False
         self._body: QWidget = EmptyStage(self)
-        self._notices: list[Notice] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
