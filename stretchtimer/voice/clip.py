@@ -73,7 +73,7 @@ def _read(wav: bytes) -> tuple["array.array[int]", int]:
             if frames * 1000 > LONGEST_MS * rate_hz:
                 raise BadClipError(f"longer than {LONGEST_MS // 1000} s")
             data = source.readframes(frames)
-    except (wave.Error, EOFError, OSError) as error:
+    except (wave.Error, EOFError, OSError, RuntimeError) as error:  # all come from broken headers
         raise BadClipError(f"no sound file: {error}") from error
     samples = array.array("h", data[: len(data) // 2 * 2])
     if sys.byteorder == "big":

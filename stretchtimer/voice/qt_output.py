@@ -29,6 +29,7 @@ LATE_AT_MOST_S = 0.4
 ENDLESS_AFTER_S = 0.35  # how long after its length a clip may still play
 SETTLE_S = 4.0  # how long a device may take over its first sound; 1.8 was seen
 _WATCH_EVERY_MS = 200
+_OPEN_FOR_MS = 120_000  # longer than a routine is silent
 _FADE_STEP_MS = 4
 _FADE = (0.7, 0.45, 0.25, 0.1, 0.0)
 _SILENT_AFTER_MS = 100
@@ -47,6 +48,9 @@ class QtOutput(QObject):
         self._falling: dict[str, float] = {}
         self._fade_step = 0
         self._settled_at_s = 0.0
+        self._unheard: QSoundEffect | None = None
+        self._open = QTimer(self, interval=_OPEN_FOR_MS, singleShot=True)
+        self._open.timeout.connect(self._let_device_rest)
         self._devices = QMediaDevices(self)
         self._devices.audioOutputsChanged.connect(self._devices_changed)
         self._watch = QTimer(self, interval=_WATCH_EVERY_MS)
@@ -59,9 +63,10 @@ class QtOutput(QObject):
         match json.loads(line):
             case ["load", name, path, length_ms]:
                 self._files[name] = (path, length_ms)
-                self._make(name)
-                if not self._settled_at_s:
-                    self._settle(name)
+                self._effects[name] = self._make_effect(path)
+                if self._unheard is None:
+                    self._unheard = self._make_unheard(path)
+                self._keep_open()
             case ["play", name, volume, at_s]:
                 if name in self._effects and time.monotonic() <= at_s + LATE_AT_MOST_S:
                     self._play(name, volume)
@@ -76,25 +81,45 @@ class QtOutput(QObject):
         if QMediaDevices.defaultAudioOutput().isNull():
             self._give_up("there is no sound device")
 
-    def _make(self, name: str) -> None:
+    def _make_effect(self, path: str) -> QSoundEffect:
         effect = QSoundEffect(self)
-        effect.setSource(QUrl.fromLocalFile(self._files[name][0]))
-        self._effects[name] = effect
+        effect.setSource(QUrl.fromLocalFile(path))
+        return effect
 
     def _play(self, name: str, volume: float) -> None:
         self._look_for_endless()  # before the clip that does not end is begun anew
-        self._falling.pop(name, None)
+        if name in self._falling:
+            self._stop(name)
         effect = self._effects[name]
+        effect.stop()  # or a device that held the sound back would play it twice
         effect.setVolume(volume)
         effect.play()
+        self._keep_open()
         begins_at_s = max(time.monotonic(), self._settled_at_s)
-        self._ends_at_s[name] = begins_at_s + self._files[name][1] / 1000 + ENDLESS_AFTER_S
+        end_s = begins_at_s + self._files[name][1] / 1000 + ENDLESS_AFTER_S
+        self._ends_at_s.setdefault(name, end_s)
         self._watch.start()
 
-    def _settle(self, name: str) -> None:
-        """Play something unheard, so that the first sound that matters does not wait."""
-        self._settled_at_s = time.monotonic() + SETTLE_S
-        self._play(name, 0.0)
+    def _keep_open(self) -> None:
+        """Keep a sound going that nobody hears, until nothing was asked for a while.
+
+        The first sound of a device may wait, and all are heard later while others use the device
+        than while nobody does: with one going on, each cue takes equally long.
+        """
+        if self._unheard is not None and not self._unheard.isPlaying():
+            self._settled_at_s = time.monotonic() + SETTLE_S
+            self._unheard.play()
+        self._open.start()
+
+    def _let_device_rest(self) -> None:
+        if self._unheard is not None:
+            self._unheard.stop()
+
+    def _make_unheard(self, path: str) -> QSoundEffect:
+        effect = self._make_effect(path)
+        effect.setVolume(0.0)
+        effect.setLoopCount(QSoundEffect.Loop.Infinite.value)
+        return effect
 
     def _hush(self) -> None:
         self._falling = {
@@ -113,9 +138,13 @@ class QtOutput(QObject):
             self._fade_step += 1
             return
         self._fade.stop()
-        for name in self._falling:
-            self._effects[name].stop()
-        self._falling.clear()
+        for name in list(self._falling):
+            self._stop(name)
+
+    def _stop(self, name: str) -> None:
+        self._effects[name].stop()
+        self._ends_at_s.pop(name, None)
+        del self._falling[name]
 
     def _look_for_endless(self) -> None:
         """A sound whose server is gone plays for ever, and no signal tells so."""
@@ -132,11 +161,13 @@ class QtOutput(QObject):
     def _devices_changed(self) -> None:
         """A sound made for a device that is gone stays silent: make all of them again."""
         self.find_device()
-        for name, old in list(self._effects.items()):
-            self._make(name)
-            old.deleteLater()
-        if self._effects:
-            self._settle(next(iter(self._effects)))
+        for name, (path, _) in self._files.items():
+            self._effects[name].deleteLater()
+            self._effects[name] = self._make_effect(path)
+        if self._unheard is not None:
+            self._unheard.deleteLater()
+            self._unheard = self._make_unheard(self._unheard.source().toLocalFile())
+            self._keep_open()
 
 
 def main() -> None:

@@ -86,7 +86,7 @@ class Speaker:
     def say(self, text: str) -> None:
         """Play the clip of `text` now, or as soon as it is rendered if that is soon enough."""
         if text in self._lengths_ms:
-            self._play(text, self.volumes.voice)
+            self._play(_text_key(text), self.volumes.voice)
         else:
             self._awaited = (text, time.monotonic() + LATE_AT_MOST_S)
             self._renderer.ask([text])
@@ -133,11 +133,11 @@ class Speaker:
             gathered, self._gathered = self._gathered, {}
             self._telling = False
         for text, clip in gathered.items():
-            self._output.load(text, clip)
+            self._output.load(_text_key(text), clip)
             self._lengths_ms[text] = clip.length_ms
         awaited, until_s = self._awaited
         if awaited in gathered and time.monotonic() <= until_s:
-            self._play(awaited, self.volumes.voice)
+            self._play(_text_key(awaited), self.volumes.voice)
         now_s = time.monotonic()
         if not self._renderer.busy or now_s >= self._told_s + TELL_EVERY_S:
             self._told_s = now_s
@@ -145,5 +145,8 @@ class Speaker:
 
 
 def _chime_key(name: str) -> str:
-    """A key that no spoken text can have: it has a control character in it."""
-    return f"\0{name}"
+    return f"chime {name}"
+
+
+def _text_key(text: str) -> str:
+    return f"text {text}"
