@@ -128,7 +128,7 @@ def test_the_switch_names_the_side_and_counts_down():
     assert heard(score(TWO_SIDED_DOSE), PhaseKind.SWITCH) == [
         (0.0, "switch"),
         (0.55, "Switch sides. Left leg."),
-        (2.74, "Change over."),
+        (3.064, "Change over."),
         (12.0, "tick"),
         (13.0, "tick"),
         (14.0, "tick"),
