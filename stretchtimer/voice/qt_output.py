@@ -31,7 +31,7 @@ SETTLE_S = 4.0  # how long a device may take over its first sound; 1.8 was seen
 _WATCH_EVERY_MS = 200
 _OPEN_FOR_MS = 120_000  # longer than a routine is silent
 _FADE_STEP_MS = 4
-_FADE = (0.7, 0.45, 0.25, 0.1, 0.0)
+_FADE = (0.65, 0.35, 0.12, 0.0)
 _SILENT_AFTER_MS = 100
 
 

@@ -6,7 +6,7 @@ import math
 import threading
 import wave
 
-from stretchtimer.voice.clip import Clip, trim_clip
+from stretchtimer.voice.clip import trim_clip
 from stretchtimer.voice.engine import EngineInfo, EngineVoice
 
 LIMIT_S = 10  # until something that should happen at once counts as never happening
@@ -79,7 +79,7 @@ class FakeOutput:
     latency_ms = 24
 
     def __init__(self):
-        self.loaded: dict[str, Clip] = {}
+        self.loaded = {}
         self.calls = []
 
     def load(self, name, clip):

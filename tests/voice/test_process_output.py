@@ -3,6 +3,7 @@
 import json
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -19,7 +20,8 @@ life = os.path.getsize(lives)
 def say(word): print(word, flush=True)
 def lines():
     for line in sys.stdin:
-        with open(os.path.join(folder, "lines"), "a") as file: file.write(f"[{life}, {line.strip()}]\\n")
+        with open(os.path.join(folder, "lines"), "a") as file:
+            file.write(f"[{life}, {line.strip()}]\\n")
         yield json.loads(line)
 """
 GOOD = """
@@ -92,8 +94,7 @@ def test_sounds_are_handed_over_and_played(bench):
     bench.wait(lambda: len(bench.lines()) == 3)
     load, play, hush = bench.lines()
     assert (load[:2], load[3]) == (["load", "text Hold."], clip().length_ms)
-    with open(load[2], "rb") as file:
-        assert file.read() == clip().wav
+    assert Path(load[2]).read_bytes() == clip().wav
     assert play[:3] == ["play", "text Hold.", 0.9]
     assert before_s <= play[3] <= time.monotonic()
     assert hush == ["hush"]
@@ -108,7 +109,12 @@ def test_what_was_loaded_before_the_process_was_there_is_not_lost(bench):
 
 def test_a_process_that_ends_is_followed_by_one_that_has_all_sounds(bench):
     output = bench.output(
-        'say("ready")\nfor line in lines():\n  say("done")\n  if line[0] == "play" and life == 1: break'
+        """
+say("ready")
+for line in lines():
+    say("done")
+    if line[0] == "play" and life == 1: break
+"""
     )
     bench.wait(answered(output))
     output.load("text Hold.", clip())

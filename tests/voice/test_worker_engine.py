@@ -2,9 +2,11 @@
 reason, in time."""
 
 import os
+import select
 import subprocess
 import sys
 import textwrap
+from pathlib import Path
 
 import pytest
 
@@ -186,15 +188,13 @@ if {state!r} == "stopped":
 print(pid, flush=True)
 threading.Event().wait()
 """
-    environment = {**os.environ, "PYTHONPATH": os.getcwd()}
+    environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
     with subprocess.Popen(
         [sys.executable, "-c", parent], stdout=subprocess.PIPE, text=True, env=environment
     ) as process:
         pid = int(process.stdout.readline())
         watched = os.pidfd_open(pid)
         process.kill()
-    import select
-
     ready, _, _ = select.select([watched], [], [], LIMIT_S)
     os.close(watched)
     assert ready, "the worker still runs"
