@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 READ_EVERYTHING_LIGHT = """
 import sys
 from datetime import datetime
@@ -16,6 +18,7 @@ print(*sorted({"pydantic", "sqlite3", "platformdirs", "PySide6"} & sys.modules.k
 """
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_settings_words_and_an_unused_history_stand_on_the_standard_library():
     finished = subprocess.run(
         [sys.executable, "-c", READ_EVERYTHING_LIGHT], capture_output=True, text=True, check=True
