@@ -1,6 +1,7 @@
 """What the voice needs and what is there, for `stretchtimer doctor`: quick, and without Qt."""
 
 import os
+import socket
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from stretchtimer.voice.engine import EngineError, WorkerEngine
 
 _APT = "sudo apt-get install"
 _CARDS = Path("/proc/asound/cards")
+_ENGINE_LIMIT_S = 5.0
+_SERVER_LIMIT_S = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,13 @@ def examine_voice(clips_folder: Path) -> Iterator[Finding]:
 
 
 def _engine() -> Finding:
-    engine = WorkerEngine()
+    engine = WorkerEngine(start_timeout_s=_ENGINE_LIMIT_S)
     try:
         info = engine.start()
     except EngineError as error:
-        mend = f"{_APT} libespeak-ng1" if sys.platform.startswith("linux") else ""
+        mend = (
+            f"{_APT} libespeak-ng1" if sys.platform.startswith("linux") else "pip install pyttsx3"
+        )
         return Finding("speech engine", ok=False, detail=str(error), mend=mend)
     finally:
         engine.stop()
@@ -47,22 +52,31 @@ def _engine() -> Finding:
 def _sound() -> Finding:
     if not sys.platform.startswith("linux"):
         return Finding("sound", ok=None, detail="the system's own")
-    server = _pulse_socket()
-    if server is not None:
+    named = os.environ.get("PULSE_SERVER", "")
+    if named and not named.startswith(("/", "unix:")):
+        return Finding("sound", ok=None, detail=f"sound server at {named}, not asked")
+    runtime = os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{os.getuid()}"
+    server = Path(named.removeprefix("unix:") or f"{runtime}/pulse/native")
+    if _answers(server):
         return Finding("sound", ok=True, detail=f"sound server at {server}")
     if _CARDS.exists() and "[" in _CARDS.read_text(encoding="utf-8", errors="replace"):
         return Finding("sound", ok=True, detail="a sound card, no sound server")
-    mend = f"Log in to a desktop, or {_APT} pulseaudio and start it."
-    return Finding("sound", ok=False, detail="no sound server and no sound card", mend=mend)
+    return Finding(
+        "sound",
+        ok=False,
+        detail=f"no sound server answers at {server}, and there is no sound card",
+        mend=f"{_APT} pipewire-pulse   (then log in anew)",
+    )
 
 
-def _pulse_socket() -> Path | None:
-    named = os.environ.get("PULSE_SERVER", "")
-    if named:
-        path = Path(named.removeprefix("unix:"))
-        return path if path.exists() else None
-    path = Path(os.environ.get("XDG_RUNTIME_DIR", "/nowhere"), "pulse", "native")
-    return path if path.exists() else None
+def _answers(server: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as client:
+        client.settimeout(_SERVER_LIMIT_S)
+        try:
+            client.connect(str(server))
+        except OSError:
+            return False
+    return True
 
 
 def _players() -> Finding:
@@ -74,6 +88,13 @@ def _players() -> Finding:
 
 
 def _clips(folder: Path) -> Finding:
-    clips = list(folder.glob("*.wav")) if folder.is_dir() else []
-    size_mb = sum(clip.stat().st_size for clip in clips) / 1e6
-    return Finding("kept clips", ok=True, detail=f"{len(clips)}, {size_mb:.1f} MB in {folder}")
+    try:
+        sizes = [clip.stat().st_size for clip in folder.glob("*.wav")] if folder.is_dir() else []
+    except OSError as error:
+        return Finding("kept clips", ok=False, detail=f"{error}", mend=f"rm -r {folder}")
+    detail = f"{len(sizes)}, {sum(sizes) / 1e6:.1f} MB in {folder}"
+    there = next(path for path in (folder, *folder.parents) if path.exists())
+    if there.is_dir() and os.access(there, os.W_OK):
+        return Finding("kept clips", ok=True, detail=detail)
+    detail = f"none can be kept in {folder}"
+    return Finding("kept clips", ok=False, detail=detail, mend=f"ls -ld {there}")
