@@ -1,7 +1,7 @@
 """The rounded card that a picture lies in."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPalette
 
 from stretchtimer.figure.shapes import Color
 
@@ -16,7 +16,7 @@ def cut_corners(painter: QPainter, rect: QRectF, radius: float, ground: QColor) 
     inside = QPainterPath()
     inside.addRoundedRect(rect, radius, radius)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillPath(outside.subtracted(inside), ground)
+    painter.fillPath(outside.subtracted(inside), _brush(ground))
 
 
 def paint_empty_room(
@@ -24,15 +24,19 @@ def paint_empty_room(
 ) -> None:
     """The room before anyone is in it."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillRect(rect, _qt(card))
     floor_top = rect.top() + rect.height() * 0.84
     radius = min(rect.width(), rect.height()) * 0.34
-    middle = rect.center().x()
-    circle = QPainterPath()
-    circle.addEllipse(QRectF(middle - radius, floor_top - 1.6 * radius, 2 * radius, 2 * radius))
-    painter.fillPath(circle, _qt(disc))
-    painter.fillRect(QRectF(rect.left(), floor_top, rect.width(), rect.height() * 0.16), _qt(floor))
+    whole, circle, below = QPainterPath(), QPainterPath(), QPainterPath()
+    whole.addRect(rect)
+    left = rect.center().x() - radius
+    circle.addEllipse(QRectF(left, floor_top - 1.6 * radius, 2 * radius, 2 * radius))
+    below.addRect(QRectF(rect.left(), floor_top, rect.width(), rect.bottom() - floor_top))
+    for path, color in ((whole, card), (circle, disc), (below, floor)):
+        painter.fillPath(path, _brush(QColor(color.red, color.green, color.blue)))
 
 
-def _qt(color: Color) -> QColor:
-    return QColor(color.red, color.green, color.blue, color.alpha)
+def _brush(color: QColor) -> QBrush:
+    """A plain brush. QBrush(color) would first load all names of Qt, a tenth of the start."""
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Window, color)
+    return palette.brush(QPalette.ColorRole.Window)

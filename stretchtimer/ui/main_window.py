@@ -1,6 +1,6 @@
 """The window itself: its frame, full screen, notices, and what fills it."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -23,7 +23,7 @@ class MainWindow(QWidget):
         self.setWindowTitle("Stretchtimer")
         self.setMinimumSize(_SMALLEST_SIZE)
         self.resize(_FIRST_SIZE)
-        self._was_painted = False
+        self._was_painted = self._was_maximised = False
         self._body: QWidget = EmptyStage(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -51,7 +51,13 @@ class MainWindow(QWidget):
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or no longer."""
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        if not self.isFullScreen():
+            self._was_maximised = self.isMaximized()
+            self.showFullScreen()
+        elif self._was_maximised:
+            self.showMaximized()
+        else:
+            self.showNormal()
 
     def leave_full_screen(self) -> bool:
         """Leave full screen; whether there was anything to leave."""

@@ -1,6 +1,7 @@
 """Puts the window together: paints first, reads the library then, plays when asked.
 
-Nothing that costs time to import may be imported above `run_window`: the first picture waits.
+Nothing that costs time to import may be imported above `run_window`: the first picture waits. Even
+the name `Qt` of PySide6.QtCore does: it alone takes a tenth of the time to a first window.
 """
 
 import re
@@ -13,10 +14,10 @@ from PySide6.QtWidgets import QApplication
 from stretchtimer.storage.folders import find_folders
 from stretchtimer.ui.main_window import MainWindow
 from stretchtimer.ui.theme import Appearance
-from stretchtimer.voice.qt_post import QtPoster
 
 if TYPE_CHECKING:
     from stretchtimer.app import OwnDose
+    from stretchtimer.voice.qt_post import QtPoster
     from stretchtimer.window_app.conductor import Conductor
 
 # A glance at the settings: to read them as TOML takes a tenth of the time to the first picture.
@@ -35,7 +36,7 @@ def run_window(routine: str | None, own: "OwnDose | None", *, start: bool) -> in
     window = MainWindow(_appearance(find_folders().settings_file))
     conductors: list[Conductor] = []
 
-    def fill(poster: QtPoster) -> None:
+    def fill(poster: "QtPoster") -> None:
         """On a thread of its own: what follows takes longer than a frame."""
         from stretchtimer.app import OwnDose
         from stretchtimer.window_app.conductor import Conductor, read_belongings
@@ -50,6 +51,8 @@ def run_window(routine: str | None, own: "OwnDose | None", *, start: bool) -> in
 
     def after_first_picture() -> None:
         from threading import Thread
+
+        from stretchtimer.voice.qt_post import QtPoster
 
         Thread(target=fill, args=(QtPoster(),), daemon=True).start()
 
