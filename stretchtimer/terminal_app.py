@@ -9,6 +9,7 @@ from stretchtimer.core.events import Ending, Start
 from stretchtimer.core.ports import Notice
 from stretchtimer.core.routine import Routine
 from stretchtimer.desktop.clock import SystemClock
+from stretchtimer.desktop.keep_awake import SystemDecides
 from stretchtimer.resources import asset
 from stretchtimer.session import Ports, Session
 from stretchtimer.storage.library import Library, load_library
@@ -22,16 +23,6 @@ _FAREWELL = {
     Ending.STOPPED: "Stopped.",
     Ending.HURTS: "Stopped, because it hurt. Ease out slowly and breathe.",
 }
-
-
-class NobodyKeepsAwake:
-    """At a terminal the machine's own settings decide when it sleeps."""
-
-    def hold(self) -> None:
-        """Nothing to do."""
-
-    def let_go(self) -> None:
-        """Nothing to do."""
 
 
 def play_here(routine_id: str | None, own: OwnDose | None) -> int:
@@ -75,7 +66,7 @@ def _play(
             clock=clock,
             alarm=alarm,
             voice=speaker,
-            keep_awake=NobodyKeepsAwake(),
+            keep_awake=SystemDecides(),
             begin_log=lambda: home.history.begin(routine.id),
             notify=screen.tell,
         ),

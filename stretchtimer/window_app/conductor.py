@@ -8,6 +8,7 @@ from stretchtimer.core.events import Event, Pause, Start, Stop
 from stretchtimer.core.ports import Notice
 from stretchtimer.core.routine import Routine
 from stretchtimer.desktop.clock import SystemClock
+from stretchtimer.desktop.keep_awake import SystemDecides
 from stretchtimer.resources import asset
 from stretchtimer.session import Ports, Session
 from stretchtimer.storage.library import Library, load_library
@@ -38,16 +39,6 @@ def read_belongings() -> Belongings:
     library = load_library(home.folders)
     notices += (Notice(str(problem)) for problem in library.problems)
     return Belongings(home, library, tuple(notices))
-
-
-class NobodyKeepsAwake:
-    """The desktop's own settings decide when the screen sleeps."""
-
-    def hold(self) -> None:
-        """Nothing to do."""
-
-    def let_go(self) -> None:
-        """Nothing to do."""
 
 
 class Conductor:
@@ -104,7 +95,7 @@ class Conductor:
             clock=self._clock,
             alarm=QtAlarm(self._clock, self._clock.real_s),
             voice=self._speaker,
-            keep_awake=NobodyKeepsAwake(),
+            keep_awake=SystemDecides(),
             begin_log=lambda: self._home.history.begin(routine_id),
             notify=self._notices.tell,
         )
