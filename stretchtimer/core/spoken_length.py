@@ -1,8 +1,8 @@
 """How long a line takes to say, before anybody has said it.
 
-Used only until the voice has rendered and measured the line. The figures are fitted to the 113 lines
-of the first six routines as eSpeak NG says them at 155 words a minute: 0.17 s off on average, and
-leaning to the long side, so that a plan made with them mostly has room for the real clip.
+Used only until the voice has rendered and measured the line. The figures are fitted to the 113
+lines of the first six routines as eSpeak NG says them at 155 words a minute: 0.17 s off on average,
+and leaning to the long side, so that a plan made with them mostly has room for the real clip.
 """
 
 import re
