@@ -19,6 +19,7 @@ class KeysHelp(QWidget):
         self._scale = scale
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setObjectName("keys-help")
         self.setAccessibleName("Keys")
         lines = (f"{key}: {meaning}." for key, meaning in key_lines())
         self.setAccessibleDescription(" ".join(lines))

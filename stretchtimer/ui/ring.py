@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from stretchtimer.ui.theme import DIGITS_PX, font
 
-_PEN_SHARE = 0.05  # width of the arc by the ring's size
+_PEN_SHARE = 0.048  # width of the arc by the ring's size
 _SMALLEST_STEP = 0.001  # of the whole arc; less is not seen
 
 
@@ -75,7 +75,7 @@ class Ring(QWidget):
         metrics = QFontMetricsF(made)
         sample = "0" * max(2, len(self._digits))
         diagonal = math.hypot(metrics.horizontalAdvance(sample), metrics.capHeight())
-        made.setPixelSize(max(1, int(DIGITS_PX * inner * 0.93 / diagonal)))
+        made.setPixelSize(max(1, int(DIGITS_PX * inner * 0.95 / diagonal)))
         return made
 
     def _around_arc(self, before: float, after: float) -> QRect:

@@ -74,7 +74,7 @@ def stage_layout(width: int, height: int) -> StageLayout:
 def count_layout(width: int, height: int) -> CountLayout:
     """Phase word, ring, side and rep, and the line to do, from top to bottom."""
     scale = _scale(width / 300, height / 380)
-    word_height, rep_height = round(42 * scale), round(30 * scale)
+    word_height, rep_height = round(40 * scale), round(28 * scale)
     line_height, gap = round(54 * scale), round(6 * scale)
     ring_size = min(width, height - word_height - rep_height - line_height - 3 * gap)
     spare = height - word_height - ring_size - rep_height - line_height - 3 * gap

@@ -1,0 +1,247 @@
+"""The player: what it shows in each mode and phase, and what its keys and buttons ask for."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLabel, QWidget
+
+from stretchtimer.core.events import (
+    Back,
+    Hurts,
+    Longer,
+    Pause,
+    RepeatRep,
+    Resume,
+    Shorter,
+    Skip,
+    SkipExercise,
+    Start,
+    Stop,
+    WhereAmI,
+)
+from stretchtimer.core.settings import Settings
+from stretchtimer.ui.fitted_label import FittedLabel
+from stretchtimer.ui.icon_button import IconButton
+from tests.ui.shown import Shown
+
+SIZES = [(640, 480), (900, 700), (1440, 900), (1920, 1080), (640, 900)]
+KINDS = ["intro", "prepare", "ease", "hold", "release", "rest", "switch", "outro"]
+Key = Qt.Key
+
+
+@pytest.fixture
+def shown(qtbot):
+    made = Shown()
+    qtbot.addWidget(made.window)
+    return made
+
+
+@pytest.fixture
+def running(shown):
+    shown.show(shown.playing("wall-hamstring", "hold"))
+    return shown
+
+
+def visible(view, kind):
+    return [child for child in view.findChildren(kind) if child.isVisible()]
+
+
+def place(widget, window):
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+def assert_nothing_is_cut(shown):
+    window = shown.window
+    for part in visible(shown.view, QWidget):
+        if part.parent() is shown.view:
+            assert window.rect().contains(place(part, window)), part
+    for label in visible(shown.view, FittedLabel):
+        flags = int(label.alignment()) | int(Qt.TextFlag.TextWordWrap)
+        room = QRect(0, 0, label.width(), 1 << 20)
+        needed = QFontMetrics(label.font()).boundingRect(room, flags, label.text())
+        assert needed.height() <= label.height(), label.text()
+        assert needed.width() <= label.width(), label.text()
+    for button in visible(shown.view, IconButton):
+        assert window.rect().contains(place(button, window)), button.accessibleName()
+        assert button.width() >= button.sizeHint().width(), button.accessibleName()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_phase_is_cut_at_any_size(shown, size, kind):
+    for routine in ("seated-hamstring", "chair-hamstring"):
+        shown.show(shown.playing(routine, kind, -1), routine, size)
+        assert_nothing_is_cut(shown)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("events", [[Pause()], [Pause(), Resume()], [Stop()], [Hurts()]], ids=str)
+def test_no_mode_is_cut_at_any_size(shown, size, events):
+    state = shown.after(shown.playing("wall-hamstring", "hold"), *events)
+    shown.show(state, size=size)
+    assert_nothing_is_cut(shown)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_no_gate_is_cut_at_any_size(shown, size):
+    for routine in shown.library.routines:
+        shown.show(shown.ready(routine), routine, size)
+        assert_nothing_is_cut(shown)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_digits_are_large(shown, size):
+    shown.show(shown.playing("wall-hamstring", "hold"), size=size)
+    assert shown.view._count.ring._digit_font().pixelSize() >= 96
+
+
+@pytest.mark.parametrize("appearance", ["light", "dark"])
+def test_the_ground_is_that_of_the_scheme(qtbot, appearance):
+    shown = Shown(appearance)
+    qtbot.addWidget(shown.window)
+    shown.show(shown.playing("wall-hamstring", "hold"))
+    image = shown.window.grab().toImage()
+    assert (image.pixelColor(3, 300).lightnessF() < 0.5) == (appearance == "dark")
+    assert (image.pixelColor(60, 90).lightnessF() < 0.5) == (appearance == "dark")
+
+
+@pytest.mark.parametrize(
+    ("key", "asked"),
+    [
+        (Key.Key_Space, Pause()),
+        (Key.Key_Right, Skip()),
+        (Key.Key_Left, Back()),
+        (Key.Key_S, SkipExercise()),
+        (Key.Key_R, RepeatRep()),
+        (Key.Key_Plus, Longer()),
+        (Key.Key_Equal, Longer()),
+        (Key.Key_Minus, Shorter()),
+        (Key.Key_X, Hurts()),
+        (Key.Key_W, WhereAmI()),
+        (Key.Key_M, "mute_clicked"),
+        (Key.Key_F, "full_screen_clicked"),
+        (Key.Key_Escape, "escape_pressed"),
+    ],
+)
+def test_each_key_asks_for_one_thing(running, qtbot, key, asked):
+    qtbot.keyClick(running.window.focusWidget(), key)
+    assert running.asked == [asked]
+
+
+def test_control_q_quits(running, qtbot):
+    qtbot.keyClick(running.window, Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert running.asked == ["quit_asked"]
+
+
+def test_space_means_what_comes_next(shown, qtbot):
+    held = shown.playing("wall-hamstring", "hold")
+    steps = [
+        (shown.ready(), Start()),
+        (held, Pause()),
+        (shown.after(held, Pause()), Resume()),
+        (shown.after(held, Pause(), Resume()), Pause()),
+        (shown.after(held, Hurts()), "wall-hamstring"),
+    ]
+    for state, asked in steps:
+        shown.asked.clear()
+        shown.show(state)
+        qtbot.keyClick(shown.window.focusWidget(), Key.Key_Space)
+        assert shown.asked == [asked]
+
+
+def test_before_start_only_start_can_be_asked_for(shown, qtbot):
+    shown.show(shown.ready())
+    for key in (Key.Key_X, Key.Key_S, Key.Key_R, Key.Key_W, Key.Key_Plus):
+        qtbot.keyClick(shown.window, key)
+    assert shown.asked == []
+
+
+def test_a_click_on_the_figure_pauses_and_goes_on(running, qtbot):
+    qtbot.mouseClick(running.view._figure, Qt.MouseButton.LeftButton)
+    assert running.asked == [Pause()]
+
+
+def test_the_mouse_alone_can_do_everything(running, qtbot):
+    buttons = visible(running.view, IconButton)
+    for button in buttons:
+        if "(?)" not in button.toolTip():
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    events = {Pause(), Skip(), Back(), SkipExercise(), RepeatRep(), Longer(), Shorter(), Hurts()}
+    assert {*events, WhereAmI(), Stop(), "mute_clicked", "full_screen_clicked"} == {*running.asked}
+    assert all(button.accessibleName() and button.toolTip() for button in buttons)
+
+
+def test_a_click_leaves_the_keyboard_with_the_player(running, qtbot):
+    button = next(b for b in visible(running.view, IconButton) if "Next" in b.toolTip())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    running.asked.clear()
+    qtbot.keyClick(running.window.focusWidget(), Key.Key_Space)
+    assert running.asked == [Pause()]
+
+
+def test_a_routine_is_chosen_by_its_card(shown, qtbot):
+    shown.show(shown.ready())
+    card = shown.view._strip._buttons[1]
+    assert "caution" in card.accessibleName()
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert shown.asked == ["standing-hamstring"]
+
+
+def test_a_caution_is_read_before_start(shown):
+    shown.show(shown.ready("standing-hamstring"), "standing-hamstring")
+    texts = [label.text() for label in visible(shown.view, QLabel)]
+    assert shown.library.find_routine("standing-hamstring").caution in texts
+    assert "Mild tightness is enough. Pain, tingling or dizziness: stop." in texts
+
+
+def test_what_hurts_is_told_with_its_stop_signs(shown):
+    shown.show(shown.after(shown.playing("wall-hamstring", "hold"), Hurts()))
+    texts = [label.text() for label in visible(shown.view, QLabel)]
+    assert "Stop. Ease out slowly. Breathe." in texts
+    for sign in shown.library.find_exercise("ham-wall").safety.stop_signs:
+        assert f"•  {sign}" in texts
+
+
+def test_nothing_ticks_while_nobody_looks(running):
+    frames = running.view._frames
+    assert frames.isActive()
+    running.window.hide()
+    assert not frames.isActive()
+    running.view.show_state(running.playing("wall-hamstring", "hold", 1))
+    assert not frames.isActive()
+    running.window.show()
+    assert frames.isActive()
+
+
+@pytest.mark.parametrize("events", [[Pause()], [Stop()], [Hurts()]], ids=str)
+def test_nothing_ticks_while_nothing_moves(running, events):
+    running.view.show_state(running.after(running.view._state, *events))
+    assert not running.view._frames.isActive()
+
+
+def test_the_digits_follow_the_clock(running):
+    ring = running.view._count.ring
+    assert ring.digits() == "39"
+    running.clock.at_ms += 1_000
+    running.view._frames.timeout.emit()
+    assert ring.digits() == "38"
+
+
+def test_with_less_motion_the_figure_stands_still(qtbot):
+    shown = Shown(settings=Settings(reduced_motion=True))
+    qtbot.addWidget(shown.window)
+    shown.show(shown.playing("wall-hamstring", "ease", into_ms=1_000))
+    before = shown.view._figure._moment
+    shown.clock.at_ms += 2_000
+    shown.view._frames.timeout.emit()
+    assert shown.view._figure._moment == before
+
+
+def test_the_keys_are_told_on_a_card(running, qtbot):
+    qtbot.keyClick(running.window, Key.Key_F1)
+    card = running.view.findChild(QWidget, "keys-help")
+    assert card.isVisible()
+    assert "Space: Start, pause, go on." in card.accessibleDescription()
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert not card.isVisible()
+    assert running.asked == []
