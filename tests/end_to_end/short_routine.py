@@ -4,7 +4,7 @@ SHORT_ROUTINE = """
 format = 1
 id = "short"
 name = "Short"
-intro_s = 2
+intro_s = 3
 outro_s = 2
 
 [[block]]
@@ -16,9 +16,9 @@ release_s = 2
 reps = 1
 rest_s = 0
 """
-TOTAL_S = 15
+TOTAL_S = 16
 # Where the chimes begin, in seconds from Start: hold, release, done. Ticks count 3, 2, 1 before.
-CHIMES_S = (7, 11, 13)
+CHIMES_S = (8, 12, 14)
 
 
 def install(home):

@@ -84,11 +84,11 @@ def test_a_routine_is_heard_from_its_first_word_to_its_last_chime(sound_server, 
     assert "!" not in out
     assert [line[:5] for line in out.splitlines() if line[2:3] == ":"] == [
         "00:00",
-        "00:02",
-        "00:05",
-        "00:07",
-        "00:11",
-        "00:13",
+        "00:03",
+        "00:06",
+        "00:08",
+        "00:12",
+        "00:14",
     ]
     samples = array.array("h", recorded.read_bytes()[: recorded.stat().st_size // 2 * 2])
     begins = loud_stretches(samples)
