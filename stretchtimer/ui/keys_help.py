@@ -1,7 +1,7 @@
 """The keys, on a card over the window."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.ui.commands import key_lines
@@ -12,26 +12,23 @@ _WIDTH, _ROW, _KEY_WIDTH = 460, 28, 92
 
 
 class KeysHelp(QWidget):
-    """Covers its parent until a key or a click closes it; the session goes on meanwhile."""
+    """Covers its parent until a click closes it; the session goes on meanwhile."""
 
-    def __init__(self, parent: QWidget, scale: float) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._scale = scale
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setObjectName("keys-help")
+        self._scale = 1.0
         self.setAccessibleName("Keys")
         lines = (f"{key}: {meaning}." for key, meaning in key_lines())
         self.setAccessibleDescription(" ".join(lines))
-        self.setGeometry(parent.rect())
+        self.hide()
 
-    def keyPressEvent(self, _: QKeyEvent) -> None:
-        """Any key that the player has no use for closes the help."""
-        self.close()
+    def set_scale(self, scale: float) -> None:
+        """Let the card grow with the window."""
+        self._scale = scale
 
     def mousePressEvent(self, _: QMouseEvent) -> None:
-        """So does a click."""
-        self.close()
+        """A click anywhere closes the card."""
+        self.hide()
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """A veil over the window, and the card."""
@@ -43,7 +40,7 @@ class KeysHelp(QWidget):
         painter.fillRect(self.rect(), veil)
         lines = key_lines()
         padding = 3 * GRID_PX * scale
-        row = min(_ROW * scale, (self.height() - 2 * padding - 16) / len(lines))
+        row = min(_ROW * scale, (self.height() - 2 * padding - 2 * GRID_PX) / len(lines))
         width = min(_WIDTH * scale, self.width() - 2.0 * GRID_PX)
         height = row * len(lines) + 2 * padding
         left, top = (self.width() - width) / 2, (self.height() - height) / 2

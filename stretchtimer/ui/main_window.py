@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from stretchtimer.ui.empty_stage import EmptyStage
 from stretchtimer.ui.theme import THEMES, Appearance, palette_of, wanted_scheme
 
+_ICON_SIZE = 128
 _FIRST_SIZE, _SMALLEST_SIZE = QSize(1040, 720), QSize(640, 480)
 
 
@@ -39,6 +40,7 @@ class MainWindow(QWidget):
         self._body.deleteLater()
         self._body = body
         body.show()
+        self._take_icon()
 
     def add_footer(self, footer: QWidget) -> None:
         """Put `footer` under the body, where it takes room only while it is shown."""
@@ -77,6 +79,11 @@ class MainWindow(QWidget):
         """Tell, so that a running session is ended and kept."""
         self.closed.emit()
         super().closeEvent(event)
+
+    def _take_icon(self) -> None:
+        from stretchtimer.ui.icons import icon_pixmap  # not needed for the first picture
+
+        self.setWindowIcon(icon_pixmap("stretchtimer", "currentColor", _ICON_SIZE, 1.0))
 
     def _take_scheme(self) -> None:
         QApplication.setPalette(palette_of(THEMES[wanted_scheme(self._appearance)]))

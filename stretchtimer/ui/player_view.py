@@ -66,7 +66,6 @@ class PlayerView(QWidget):
         self._routine: Routine | None = None
         self._announced: tuple[Mode, Phase] | None = None
         self._on_screen = False
-        self._scale = 1.0
         self._header = Header(self)
         self._figure = FigureView(self)
         self._ready = TextColumn(self, "play", "Start", "Space")
@@ -75,6 +74,7 @@ class PlayerView(QWidget):
         self._strip = RoutineStrip(self)
         self._bar = PhaseBar(self)
         self._controls = Controls(self)
+        self._keys = KeysHelp(self)
         self._frames = QTimer(self)
         self._frames.setSingleShot(True)
         self._frames.setTimerType(Qt.TimerType.PreciseTimer)
@@ -91,7 +91,7 @@ class PlayerView(QWidget):
             (HELP_KEY, self.show_keys),
             ("F1", self.show_keys),
             (QUIT_KEY, self.quit_asked.emit),
-            ("Esc", self.escape_pressed.emit),
+            ("Esc", self._escape),
         ):
             self._shortcut(key, act)
 
@@ -112,10 +112,9 @@ class PlayerView(QWidget):
         self._show_moment()
 
     def show_keys(self) -> None:
-        """Lay the card with the keys over the window."""
-        card = KeysHelp(self, self._scale)
-        card.show()
-        card.setFocus()
+        """Lay the card with the keys over the window, or take it away."""
+        self._keys.setVisible(self._keys.isHidden())
+        self._keys.raise_()
 
     def act_on_play(self) -> None:
         """Start, pause, go on, or back to the routines: what Space means now."""
@@ -143,7 +142,6 @@ class PlayerView(QWidget):
         """Put everything in its place."""
         super().resizeEvent(event)
         layout = stage_layout(self.width(), self.height())
-        self._scale = layout.scale
         for part in (
             self._header,
             self._figure,
@@ -152,6 +150,7 @@ class PlayerView(QWidget):
             self._strip,
             self._bar,
             self._controls,
+            self._keys,
         ):
             part.set_scale(layout.scale)
         foot = layout.foot
@@ -169,6 +168,7 @@ class PlayerView(QWidget):
         ]
         for widget, box in places:
             widget.setGeometry(box.x, box.y, box.width, box.height)
+        self._keys.setGeometry(self.rect())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Go on drawing."""
@@ -188,6 +188,12 @@ class PlayerView(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self._show_moment()
+
+    def _escape(self) -> None:
+        if self._keys.isVisible():
+            self._keys.hide()
+        else:
+            self.escape_pressed.emit()
 
     def _connect(self) -> None:
         self._header.end_clicked.connect(lambda: self.event_asked.emit(Stop()))

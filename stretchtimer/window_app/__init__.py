@@ -52,7 +52,10 @@ def run_window(routine: str | None, own: "OwnDose | None", *, start: bool) -> in
     def after_first_picture() -> None:
         from threading import Thread
 
+        from stretchtimer.ui.end_signals import EndSignals
         from stretchtimer.voice.qt_post import QtPoster
+
+        EndSignals(window, window.close)
 
         Thread(target=fill, args=(QtPoster(),), daemon=True).start()
 

@@ -237,11 +237,41 @@ def test_with_less_motion_the_figure_stands_still(qtbot):
     assert shown.view._figure._moment == before
 
 
-def test_the_keys_are_told_on_a_card(running, qtbot):
+@pytest.mark.parametrize("closing", [Key.Key_F1, Key.Key_Question, Key.Key_Escape, None])
+def test_the_keys_are_told_on_a_card(running, qtbot, closing):
     qtbot.keyClick(running.window, Key.Key_F1)
-    card = running.view.findChild(QWidget, "keys-help")
+    card = running.view._keys
     assert card.isVisible()
     assert "Space: Start, pause, go on." in card.accessibleDescription()
-    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    if closing is None:
+        qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    else:
+        qtbot.keyClick(running.window, closing)
     assert not card.isVisible()
     assert running.asked == []
+
+
+def test_the_scheme_can_change_while_it_plays(running, qtbot):
+    def is_dark():
+        return running.window.grab().toImage().pixelColor(60, 90).lightnessF() < 0.5
+
+    assert not is_dark()
+    running.window.set_appearance("dark")
+    qtbot.waitUntil(is_dark, timeout=1_000)
+    running.window.set_appearance("light")
+    qtbot.waitUntil(lambda: not is_dark(), timeout=1_000)
+
+
+def test_full_screen_and_back(running):
+    assert not running.window.leave_full_screen()
+    running.window.toggle_full_screen()
+    assert running.window.isFullScreen()
+    assert running.window.leave_full_screen()
+    assert not running.window.isFullScreen()
+
+
+def test_closing_the_window_is_told(running):
+    closed = []
+    running.window.closed.connect(lambda: closed.append(True))
+    running.window.close()
+    assert closed == [True]
