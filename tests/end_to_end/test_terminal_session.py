@@ -15,8 +15,9 @@ from tests import real_desktop
 from tests.end_to_end.short_routine import CHIMES_S, TOTAL_S, install
 
 RATE_HZ = 16_000
-# A monitor's own delay moves as streams come and go (a stream of silence steadies it), and on a busy
-# machine a player program takes its time to start. What is heard when is measured by the benchmark.
+# A monitor's own delay moves as streams come and go (a stream of silence steadies it), and on a
+# busy machine a player program takes its time to start. What is heard when is measured by the
+# benchmark.
 HEARD_WITHIN_MS = 500
 PLAY = [sys.executable, "-m", "stretchtimer", "play", "short", "--terminal"]
 

@@ -75,8 +75,10 @@ def recording(server, folder):
         path.open("wb") as file,
         subprocess.Popen(command, env=environment, stdout=file) as process,
     ):
-        yield Recording(path)
-        process.terminate()
+        try:
+            yield Recording(path)
+        finally:
+            process.terminate()
 
 
 class Stage:
