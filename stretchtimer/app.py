@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from stretchtimer.core.hold_times import with_hold_times
 from stretchtimer.core.phrases import Phrases
 from stretchtimer.core.ports import Notice
 from stretchtimer.core.routine import Routine
@@ -15,6 +16,7 @@ from stretchtimer.core.script import Script
 from stretchtimer.core.settings import Settings
 from stretchtimer.storage.folders import Folders, find_folders
 from stretchtimer.storage.history import History
+from stretchtimer.storage.hold_times_file import HoldTimesFolder
 from stretchtimer.storage.library import Library
 from stretchtimer.storage.phrases_file import ENGLISH, has_phrases, load_phrases
 from stretchtimer.storage.settings_file import read_settings
@@ -42,6 +44,7 @@ class Home:
     settings: Settings
     phrases: Phrases
     history: History
+    hold_times: HoldTimesFolder
 
 
 def open_home(notify: Callable[[Notice], None]) -> Home:
@@ -51,7 +54,13 @@ def open_home(notify: Callable[[Notice], None]) -> Home:
     for notice in notices:
         notify(notice)
     history = History(folders.history_file, now=lambda: datetime.now(UTC).astimezone(), tell=notify)
-    return Home(folders, settings, load_phrases(_spoken_language(settings, folders)), history)
+    return Home(
+        folders,
+        settings,
+        load_phrases(_spoken_language(settings, folders)),
+        history,
+        HoldTimesFolder(folders.hold_times, tell=notify),
+    )
 
 
 def _spoken_language(settings: Settings, folders: Folders) -> str:
@@ -70,12 +79,13 @@ def _spoken_language(settings: Settings, folders: Folders) -> str:
 
 
 def compose_score(home: Home, library: Library, routine: Routine, own: OwnDose) -> Score:
-    """The score of a routine as it would be played now.
+    """The score of a routine as it would be played now, with a person's hold times in it.
 
     Raises ValueError when the own dose is out of bounds.
     """
     if not SLOWEST <= own.speed <= FASTEST:
         raise ValueError(f"the speed goes from {SLOWEST:g} to {FASTEST:g}, not {own.speed:g}")
+    routine = with_hold_times(routine, library.exercises, home.hold_times.read(routine.id))
     blocks = with_own_dose(library.prescriptions(routine), hold_s=own.hold_s, reps=own.reps)
     exercises = [block.exercise.id for block in blocks]
     met = home.history.meetings(exercises)

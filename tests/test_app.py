@@ -3,6 +3,7 @@
 import pytest
 
 from stretchtimer.app import FULL_EXPLANATIONS, OwnDose, compose_score, open_home
+from stretchtimer.core.hold_times import HoldTimes
 from stretchtimer.core.settings import Settings
 from stretchtimer.storage.library import load_library
 from stretchtimer.storage.settings_file import write_settings
@@ -66,3 +67,12 @@ def test_the_six_actions_are_explained_every_time():
     said = {cue.text for cue in made.cues}
     assert set(library.exercises["ham-seated"].words.setup) <= said
     home.history.close()
+
+
+def test_own_hold_times_are_in_the_score_and_what_is_asked_for_now_goes_before_them():
+    home = open_home(lambda _: None)
+    library = load_library(home.folders)
+    wall = library.find_routine("R1")
+    home.hold_times.write("wall-hamstring", HoldTimes(all_s=20))
+    assert compose_score(home, library, wall, OwnDose()).total_ms == (415 - 6 * 20) * 1000
+    assert compose_score(home, library, wall, OwnDose(hold_s=40)).total_ms == 415_000

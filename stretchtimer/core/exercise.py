@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from annotated_types import Ge, Le, Len
 
+from stretchtimer.core.phase import Side
 from stretchtimer.core.pose import Illustration
 
 # Bounds of an untrusted file. A hold of ten minutes is beyond any advice known to us; the bounds on
@@ -39,7 +40,7 @@ class Dose:
     """How long and how often, in whole seconds and counts.
 
     `sides` is 1 when both sides work together and 2 for right then left. For a drill `hold_s` is
-    the working time of one repetition.
+    the working time of one repetition. `left_hold_s` is the left side's hold where it differs.
     """
 
     prepare_s: Seconds
@@ -50,20 +51,34 @@ class Dose:
     rest_s: Seconds
     sides: Sides = 1
     switch_s: Seconds = 0
+    left_hold_s: HoldSeconds | None = None
 
     __pydantic_config__ = FORBID_EXTRA
 
     @property
     def total_s(self) -> int:
-        """T = P + S x [R x (E + H + L) + (R - 1) x Z] + (S - 1) x W, in seconds."""
-        rep_s = self.ease_s + self.hold_s + self.release_s
-        side_s = self.reps * rep_s + (self.reps - 1) * self.rest_s
-        return self.prepare_s + self.sides * side_s + (self.sides - 1) * self.switch_s
+        """T = P + S x [R x (E + H + L) + (R - 1) x Z] + (S - 1) x W, in seconds, where H is each
+        side's own.
+        """
+        side_s = self.reps * (self.ease_s + self.release_s) + (self.reps - 1) * self.rest_s
+        held_s = sum(self.reps * self.hold_on(side) for side in self.sides_worked)
+        return self.prepare_s + self.sides * side_s + held_s + (self.sides - 1) * self.switch_s
 
     @property
     def hold_per_side_s(self) -> int:
-        """Seconds of hold that one side gets."""
+        """Seconds of hold that one side gets; where they differ, the right one."""
         return self.reps * self.hold_s
+
+    @property
+    def sides_worked(self) -> tuple[Side, ...]:
+        """The sides in the order in which they work."""
+        return (Side.BOTH,) if self.sides == 1 else (Side.RIGHT, Side.LEFT)
+
+    def hold_on(self, side: Side) -> int:
+        """Seconds of one hold on `side`."""
+        if side is Side.LEFT and self.left_hold_s is not None:
+            return self.left_hold_s
+        return self.hold_s
 
 
 @dataclass(frozen=True, slots=True)

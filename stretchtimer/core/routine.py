@@ -20,10 +20,13 @@ from stretchtimer.core.exercise import (
     Title,
 )
 
+MAX_BLOCKS = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One line of a prescription. A number left out is the exercise's own.
+    """One line of a prescription. A number left out is the exercise's own, but a `hold_s` without
+    `left_hold_s` is meant for both sides.
 
     `always_explain` speaks the full set-up lines every time, not only on the first meetings.
     """
@@ -37,6 +40,7 @@ class Block:
     rest_s: Seconds | None = None
     sides: Sides | None = None
     switch_s: Seconds | None = None
+    left_hold_s: HoldSeconds | None = None
     always_explain: bool = False
 
     __pydantic_config__ = FORBID_EXTRA
@@ -56,6 +60,7 @@ class Block:
             rest_s=pick(self.rest_s, own.rest_s),
             sides=pick(self.sides, own.sides),
             switch_s=pick(self.switch_s, own.switch_s),
+            left_hold_s=self.left_hold_s if self.hold_s or self.left_hold_s else own.left_hold_s,
         )
 
 
@@ -69,7 +74,7 @@ class Routine:
     format: Literal[1]
     id: Identifier
     name: Title
-    block: Annotated[tuple[Block, ...], Len(1, 200)]
+    block: Annotated[tuple[Block, ...], Len(1, MAX_BLOCKS)]
     intro_s: Seconds = 10
     outro_s: Seconds = 10
     place: OptionalLine = ""

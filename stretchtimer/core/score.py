@@ -81,6 +81,7 @@ def with_own_dose(
         raise ValueError(f"repetitions go from 1 to {MAX_REPS}, not {reps}")
 
     def own(dose: Dose) -> Dose:
-        return replace(dose, hold_s=hold_s or dose.hold_s, reps=reps or dose.reps)
+        own_hold = dose if hold_s is None else replace(dose, hold_s=hold_s, left_hold_s=None)
+        return own_hold if reps is None else replace(own_hold, reps=reps)
 
     return tuple(replace(block, dose=own(block.dose)) for block in blocks)

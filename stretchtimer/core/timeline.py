@@ -60,14 +60,14 @@ def compile_phases(frame: Frame, blocks: Sequence[Prescription]) -> tuple[Phase,
     add(PhaseKind.INTRO, frame.intro_s)
     for block, prescription in enumerate(blocks):
         dose = prescription.dose
-        sides = (Side.BOTH,) if dose.sides == 1 else (Side.RIGHT, Side.LEFT)
+        sides = dose.sides_worked
         add(PhaseKind.PREPARE, dose.prepare_s, block, sides[0])
         for side in sides:
             if side is Side.LEFT:
                 add(PhaseKind.SWITCH, dose.switch_s, block, side)
             for rep in range(1, dose.reps + 1):
                 add(PhaseKind.EASE, dose.ease_s, block, side, rep)
-                add(PhaseKind.HOLD, dose.hold_s, block, side, rep)
+                add(PhaseKind.HOLD, dose.hold_on(side), block, side, rep)
                 add(PhaseKind.RELEASE, dose.release_s, block, side, rep)
                 if rep < dose.reps:
                     add(PhaseKind.REST, dose.rest_s, block, side, rep)

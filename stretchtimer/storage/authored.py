@@ -6,7 +6,7 @@ outside the bounds of its annotation. pydantic does the checking, the words are 
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -27,6 +27,7 @@ _FORMAT = 1
 _IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 Content = TypeVar("Content", Exercise, Routine)
+Kind = TypeVar("Kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Authored(Generic[Content]):
 
 def read_exercise(file: TomlFile) -> Authored[Exercise]:
     """The exercise in `file`. Raises FileRefused with everything that is wrong."""
-    exercise = _validate(file, Exercise, _exercise_adapter())
+    exercise = validate(file, Exercise)
     problems = list(_identifier_problems(file, exercise.id))
     if exercise.dose.sides == 2 and "limb" not in file.table:
         message = 'two sides need a limb to name: add limb = "leg", "arm" or "side"'
@@ -53,7 +54,7 @@ def read_exercise(file: TomlFile) -> Authored[Exercise]:
 
 def read_routine(file: TomlFile) -> Authored[Routine]:
     """The routine in `file`. Raises FileRefused with everything that is wrong."""
-    routine = _validate(file, Routine, _routine_adapter())
+    routine = validate(file, Routine)
     problems = tuple(_identifier_problems(file, routine.id))
     if problems:
         raise FileRefused(*problems)
@@ -67,22 +68,8 @@ def too_long(file: TomlFile, key: KeyPath, total_s: int) -> FileProblem:
     return file.problem(key, expected=hours, found=f"{minutes} min {seconds} s")
 
 
-# pydantic costs 0.1 s to import, and an adapter some more: paid when the first file is read.
-@cache
-def _exercise_adapter() -> "TypeAdapter[Exercise]":
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(Exercise)
-
-
-@cache
-def _routine_adapter() -> "TypeAdapter[Routine]":
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(Routine)
-
-
-def _validate(file: TomlFile, kind: type[Content], adapter: "TypeAdapter[Content]") -> Content:
+def validate(file: TomlFile, kind: type[Kind]) -> Kind:
+    """What `file` holds, a `kind` of the core's dataclasses. Raises FileRefused."""
     version = file.table.get("format")
     if type(version) is int and version > _FORMAT:
         message = f"written for a newer stretchtimer (format {version}); update to read it"
@@ -91,14 +78,23 @@ def _validate(file: TomlFile, kind: type[Content], adapter: "TypeAdapter[Content
     from pydantic import ValidationError
 
     try:
-        return adapter.validate_json(json.dumps(file.table), strict=True)
+        found: Kind = _adapter(kind).validate_json(json.dumps(file.table), strict=True)
     except ValidationError as error:
         problems = _problems(file, kind, error.errors(include_url=False))
         raise FileRefused.because(problems) from error
+    return found
+
+
+# pydantic costs 0.1 s to import, and an adapter some more: paid when the first file is read.
+@cache
+def _adapter(kind: Hashable) -> "TypeAdapter[Any]":
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(kind)
 
 
 def _problems(
-    file: TomlFile, kind: type[Exercise | Routine], details: Sequence["ErrorDetails"]
+    file: TomlFile, kind: type[object], details: Sequence["ErrorDetails"]
 ) -> Iterator[FileProblem]:
     told: list[KeyPath] = []
     for detail in details:

@@ -26,6 +26,11 @@ class Folders:
         return self.data / "exercises"
 
     @property
+    def hold_times(self) -> Path:
+        """Own hold times, a file for each routine."""
+        return self.data / "hold-times"
+
+    @property
     def settings_file(self) -> Path:
         """The settings."""
         return self.settings / "settings.toml"

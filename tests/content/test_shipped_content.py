@@ -73,7 +73,7 @@ def test_own_doses_are_right_to_the_second(exercise):
 def test_a_shipped_routine_prescribes_every_number(routine):
     for block in routine.block:
         dose = LIBRARY.exercises[block.exercise].dose
-        for name in dose.__slots__:
+        for name in set(dose.__slots__) - {"left_hold_s"}:
             assert getattr(block, name) is not None
 
 

@@ -83,6 +83,7 @@ doses = st.builds(
     rest_s=st.integers(0, 40),
     sides=st.integers(1, 2),
     switch_s=st.integers(0, 30),
+    left_hold_s=st.none() | st.integers(1, 120),
 )
 lines = st.text("abcdefgh ijk. ", min_size=1, max_size=120)
 words = st.builds(

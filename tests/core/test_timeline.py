@@ -53,7 +53,7 @@ def test_phases_follow_without_gaps_and_add_up_to_the_formula(chosen, intro_s, o
         held = sum(
             p.length_ms for p in made.phases if p.block == block and p.kind is PhaseKind.HOLD
         )
-        assert held == dose.sides * dose.hold_per_side_s * 1000
+        assert held == dose.reps * sum(map(dose.hold_on, dose.sides_worked)) * 1000
 
 
 @given(made_up.scores, st.data())
