@@ -6,9 +6,8 @@ outside the bounds of its annotation. pydantic does the checking, the words are 
 
 import json
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from stretchtimer.core.exercise import Exercise
@@ -28,6 +27,8 @@ _IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 Content = TypeVar("Content", Exercise, Routine)
 Kind = TypeVar("Kind")
+
+_ADAPTERS: "dict[type[Any], TypeAdapter[Any]]" = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +86,13 @@ def validate(file: TomlFile, kind: type[Kind]) -> Kind:
     return found
 
 
-# pydantic costs 0.1 s to import, and an adapter some more: paid when the first file is read.
-@cache
-def _adapter(kind: Hashable) -> "TypeAdapter[Any]":
-    from pydantic import TypeAdapter
+def _adapter(kind: type[Any]) -> "TypeAdapter[Any]":
+    # pydantic costs 0.1 s to import, and an adapter some more: paid when the first file is read.
+    if kind not in _ADAPTERS:
+        from pydantic import TypeAdapter
 
-    return TypeAdapter(kind)
+        _ADAPTERS[kind] = TypeAdapter(kind)
+    return _ADAPTERS[kind]
 
 
 def _problems(

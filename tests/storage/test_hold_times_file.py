@@ -39,10 +39,16 @@ def test_what_is_written_is_read_again(folder, times):
     assert not told
 
 
-def test_the_file_is_one_that_a_person_can_read(tmp_path):
+@pytest.fixture
+def own(tmp_path):
+    (tmp_path / "hold-times").mkdir()
+    return tmp_path / "hold-times"
+
+
+def test_the_file_is_one_that_a_person_can_read(own):
     times = HoldTimes(scale_percent=80, block=(OwnHold("ham-seated", 30, 45),))
-    HoldTimesFolder(tmp_path, tell=print).write("r", times)
-    assert (tmp_path / "r.toml").read_text() == (
+    HoldTimesFolder(own, tell=print).write("r", times)
+    assert (own / "r.toml").read_text() == (
         "# Your own hold times, in seconds. Without this file the routine is played as written.\n"
         "format = 1\n"
         "scale_percent = 80\n"
@@ -54,28 +60,28 @@ def test_the_file_is_one_that_a_person_can_read(tmp_path):
     )
 
 
-def test_reset_leaves_no_file(tmp_path):
-    files = HoldTimesFolder(tmp_path, tell=print)
+def test_reset_leaves_no_file(own):
+    files = HoldTimesFolder(own, tell=print)
     files.write("r", HoldTimes(all_s=30))
     files.write("r", HoldTimes())
-    assert list(tmp_path.iterdir()) == []
+    assert list(own.iterdir()) == []
     assert files.read("r") == HoldTimes()
 
 
 @pytest.mark.parametrize("text", ["all_s = 0", "all_s = 9e99", "x = 1", "[[", "format = 7"])
-def test_a_bad_file_is_set_aside_and_told_once(tmp_path, text):
+def test_a_bad_file_is_set_aside_and_told_once(own, text):
     told = []
-    (tmp_path / "r.toml").write_text(text)
-    files = HoldTimesFolder(tmp_path, tell=told.append)
+    (own / "r.toml").write_text(text)
+    files = HoldTimesFolder(own, tell=told.append)
     assert files.read("r") == files.read("r") == HoldTimes()
-    assert [path.name for path in tmp_path.iterdir()] == ["r.toml.broken-1"]
+    assert [path.name for path in own.iterdir()] == ["r.toml.broken-1"]
     (notice,) = told
     assert "r.toml" in notice.text
     assert "broken-1" in notice.mend
 
 
-def test_where_nothing_can_be_written_the_person_is_told(tmp_path):
+def test_where_nothing_can_be_written_the_person_is_told(own):
     told = []
-    (tmp_path / "file").touch()
-    HoldTimesFolder(tmp_path / "file", tell=told.append).write("r", HoldTimes(all_s=30))
+    (own / "file").touch()
+    HoldTimesFolder(own / "file", tell=told.append).write("r", HoldTimes(all_s=30))
     assert "could not be saved" in told[0].text
