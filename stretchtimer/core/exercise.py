@@ -5,7 +5,7 @@ The classes are plain frozen dataclasses; the library reader in `storage` checks
 annotations, so a bound written here is a bound that a file must keep.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Annotated, Literal
 
 from annotated_types import Ge, Le, Len
@@ -30,7 +30,7 @@ Paragraph = Annotated[str, Len(0, 2000)]
 
 Kind = Literal["stretch", "drill", "rest"]
 Place = Literal["desk", "standing", "floor"]
-Limb = Literal["leg", "arm", "side"]
+Limb = Literal["leg", "arm", "side", "direction"]
 
 FORBID_EXTRA = {"extra": "forbid", "strict": True, "allow_inf_nan": False}
 
@@ -82,9 +82,23 @@ class Dose:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftWords:
+    """The lines that name a side, as they are for the left; an empty one is the same for both."""
+
+    setup: Annotated[tuple[Line, ...], Len(0, 8)] = ()
+    ease: OptionalLine = ""
+    hold: OptionalLine = ""
+    release: OptionalLine = ""
+    rest: OptionalLine = ""
+
+    __pydantic_config__ = FORBID_EXTRA
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """What is said and shown, one line for each phase; an empty line is silence.
 
+    Lines that name a side name the right one, which comes first; `left` has them for the other.
     `check` is the technique reminder spoken once in the first hold.
     """
 
@@ -98,8 +112,16 @@ class Words:
     done: OptionalLine = ""
     check: OptionalLine = ""
     breathing: Paragraph = ""
+    left: LeftWords = LeftWords()
 
     __pydantic_config__ = FORBID_EXTRA
+
+    def on(self, side: Side | None) -> "Words":
+        """The words for one side."""
+        if side is not Side.LEFT:
+            return self
+        given = {field.name: getattr(self.left, field.name) for field in fields(LeftWords)}
+        return replace(self, **{name: line for name, line in given.items() if line})
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +165,9 @@ class Exercise:
     """One stretch, drill or rest as its file describes it.
 
     `dose` is the exercise's own; a routine's block may prescribe another. `limb` names what has a
-    side ("left leg"); it is needed only where `dose.sides` is 2. A drill is movement and gives no
-    stretch minutes. `translation` has its words by language code, where the file gives them.
+    side ("left leg"); it is needed only where `dose.sides` is 2. With the limb "direction" the two
+    sides are a movement backward and forward. A drill is movement and gives no stretch minutes.
+    `translation` has its words by language code, where the file gives them.
     """
 
     format: Literal[1]
@@ -166,6 +189,11 @@ class Exercise:
     translation: Annotated[dict[Language, Translation], Len(0, 40)] = field(default_factory=dict)
 
     __pydantic_config__ = FORBID_EXTRA
+
+    @property
+    def moves_in_hold(self) -> bool:
+        """Whether what is called a hold is a movement to and fro."""
+        return self.kind == "drill" and self.figure.cycle_s is not None
 
     def in_language(self, language: str) -> "Exercise":
         """The exercise with its words in `language`, as far as they are given."""

@@ -47,7 +47,7 @@ class Progress:
     @property
     def instruction(self) -> str:
         """What to do now, in the exercise's own words."""
-        words = self.exercise.words
+        words = self.exercise.words.on(self.phase.side)
         match self.phase.kind:
             case PhaseKind.INTRO:
                 return self.exercise.position

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from stretchtimer.core.exercise import Words
 from stretchtimer.core.phase import PhaseKind, Side
 from stretchtimer.core.routine import Prescription
 from stretchtimer.core.script import Script
@@ -108,6 +109,11 @@ def setup_lines(phase: Phase, script: Script) -> tuple[tuple[str, ...], str]:
     return (), ""
 
 
+def _words(phase: Phase, script: Script) -> Words:
+    """The words of the phase's exercise, for the side that works."""
+    return _prescription(phase, script).exercise.words.on(phase.side)
+
+
 def _prescription(phase: Phase, script: Script) -> Prescription:
     if phase.block is None:
         raise ValueError(f"a {phase.kind} belongs to no block")
@@ -204,25 +210,28 @@ def _together(*parts: str) -> tuple[str, ...]:
 
 def _ease(phase: Phase, script: Script) -> Iterator[Wish]:
     counter = _counter(phase, script)
-    line = _prescription(phase, script).exercise.words.ease if phase.rep == 1 else ""
+    line = _words(phase, script).ease if phase.rep == 1 else ""
     forms = [_together(*parts) for parts in ((counter, line), (counter,)) if any(parts)]
     if forms:
         yield _opening(phase, Priority.BOUNDARY_WORD, tuple(dict.fromkeys(forms)))
 
 
 def _hold(phase: Phase, before: Phase | None, script: Script) -> Iterator[Wish]:
-    prescription = _prescription(phase, script)
-    words = prescription.exercise.words
+    words = _words(phase, script)
     phrases = script.phrases
     counter = (
         "" if before is not None and before.kind is PhaseKind.EASE else _counter(phase, script)
     )
-    forms = [_together(counter, phrases.hold), _together(phrases.hold)]
+    moves = _prescription(phase, script).exercise.moves_in_hold
+    word = "" if moves else phrases.hold
+    forms = [_together(counter, word), _together(word)]
     brief = phase.length_ms < _BRIEF_HOLD_MS
-    if phase.rep == 1 and not brief:
+    if phase.rep == 1 and (moves or not brief):
         forms = [_together(counter, words.hold), _together(words.hold), *forms]
     yield _chime("hold", phase)
-    yield _opening(phase, Priority.BOUNDARY_WORD, tuple(dict.fromkeys(forms)))
+    forms = [form for form in forms if any(form)]
+    if forms:
+        yield _opening(phase, Priority.BOUNDARY_WORD, tuple(dict.fromkeys(forms)))
     yield from _countdown(phase, script, quiet=True)
     if brief:
         return
@@ -250,7 +259,7 @@ def _time_left(role: Role, at_ms: int, text: str, end_by_ms: int) -> Wish:
 
 
 def _release(phase: Phase, script: Script) -> Iterator[Wish]:
-    line = _prescription(phase, script).exercise.words.release if phase.rep == 1 else ""
+    line = _words(phase, script).release if phase.rep == 1 else ""
     word = script.phrases.release
     yield _chime("release", phase)
     forms = tuple(dict.fromkeys((_together(word, line), _together(word))))
@@ -260,7 +269,7 @@ def _release(phase: Phase, script: Script) -> Iterator[Wish]:
 def _rest(phase: Phase, before: Phase | None, script: Script) -> Iterator[Wish]:
     yield from _ending_chime(phase, before)
     yield from _countdown(phase, script, quiet=False)
-    line = _prescription(phase, script).exercise.words.rest
+    line = _words(phase, script).rest
     if line and phase.rep == 1 and phase.length_ms >= _BRIEF_REST_MS:
         yield _opening(phase, Priority.SIDE_AND_NEXT, (_together(line),))
 
@@ -271,10 +280,9 @@ def _switch(phase: Phase, before: Phase | None, script: Script) -> Iterator[Wish
     yield from _countdown(phase, script, quiet=False)
     exercise = _prescription(phase, script).exercise
     limb = script.phrases.limb(phase.side or Side.BOTH, exercise.limb)
-    forms = (
-        _together(script.phrases.fill(script.phrases.switch_sides, limb=limb)),
-        _together(script.phrases.fill("{limb}.", limb=limb)),
-    )
+    short = _together(script.phrases.fill("{limb}.", limb=limb))
+    full = _together(script.phrases.fill(script.phrases.switch_sides, limb=limb))
+    forms = (short,) if exercise.limb == "direction" else (full, short)
     yield _opening(phase, Priority.SIDE_AND_NEXT, forms)
 
 

@@ -44,7 +44,7 @@ def read_exercise(file: TomlFile) -> Authored[Exercise]:
     exercise = validate(file, Exercise)
     problems = list(_identifier_problems(file, exercise.id))
     if exercise.dose.sides == 2 and "limb" not in file.table:
-        message = 'two sides need a limb to name: add limb = "leg", "arm" or "side"'
+        message = 'two sides need a limb to name: add limb = "leg", "arm", "side" or "direction"'
         problems.append(file.problem(("dose", "sides"), message))
     if exercise.dose.total_s > MAX_TOTAL_S:
         problems.append(too_long(file, ("dose",), exercise.dose.total_s))

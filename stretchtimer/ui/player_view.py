@@ -276,7 +276,7 @@ class PlayerView(QWidget):
             seen.exercise,
             look,
             self._moment(state, seen),
-            mirrored=seen.phase.side is Side.LEFT,
+            mirrored=seen.phase.side is Side.LEFT and seen.exercise.limb != "direction",
             veiled=seen.mode is Mode.PAUSED,
         )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from stretchtimer.core.events import Mode
+from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.phase import PhaseKind, Side
 from stretchtimer.core.player import PlayerState
 from stretchtimer.core.progress import Progress
@@ -20,12 +21,17 @@ _WORDS = {
     PhaseKind.SWITCH: "Switch sides",
     PhaseKind.OUTRO: "Finish",
 }
-_HOLD_WORDS = {"stretch": "Hold", "drill": "Move", "rest": "Rest"}
 
 
-def phase_word(kind: PhaseKind, exercise_kind: str) -> str:
+def phase_word(kind: PhaseKind, exercise: Exercise) -> str:
     """The one large word."""
-    return _HOLD_WORDS[exercise_kind] if kind is PhaseKind.HOLD else _WORDS[kind]
+    if kind is PhaseKind.HOLD:
+        if exercise.moves_in_hold:
+            return "Move"
+        return "Rest" if exercise.kind == "rest" else "Hold"
+    if kind is PhaseKind.SWITCH and exercise.limb == "direction":
+        return "Other way"
+    return _WORDS[kind]
 
 
 def headline(seen: Progress) -> str:
@@ -34,7 +40,7 @@ def headline(seen: Progress) -> str:
         return "Paused"
     if seen.mode is Mode.LEAD_IN:
         return "Going on"
-    return phase_word(seen.phase.kind, seen.exercise.kind)
+    return phase_word(seen.phase.kind, seen.exercise)
 
 
 def side_and_rep(seen: Progress) -> str:
@@ -66,7 +72,7 @@ def coming_next(seen: Progress) -> str:
         return f"Next: {seen.next_exercise.name}"
     if seen.next_phase is None:
         return "Then you are done"
-    word = phase_word(seen.next_phase.kind, seen.exercise.kind)
+    word = phase_word(seen.next_phase.kind, seen.exercise)
     return f"Next: {word}, {seen.next_phase.length_ms // 1000} s"
 
 

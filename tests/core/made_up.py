@@ -1,5 +1,7 @@
 """Made-up exercises, scripts and scores, and Hypothesis strategies for them."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from stretchtimer.core.exercise import Dose, Exercise, Words
@@ -41,8 +43,8 @@ WORDS = Words(
 )
 
 
-def exercise(name="made-up", words=WORDS, dose=WALL_DOSE):
-    return Exercise(
+def exercise(name="made-up", words=WORDS, dose=WALL_DOSE, **other):
+    made = Exercise(
         format=1,
         id=name,
         name=name.capitalize(),
@@ -56,6 +58,7 @@ def exercise(name="made-up", words=WORDS, dose=WALL_DOSE):
         figure=STANDING,
         limb="leg",
     )
+    return replace(made, **other)
 
 
 def script(*doses, explained=True, words=WORDS, **options):

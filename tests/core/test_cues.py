@@ -7,11 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stretchtimer.core.cues import plan_lead_in
-from stretchtimer.core.exercise import Dose
+from stretchtimer.core.exercise import Dose, LeftWords
 from stretchtimer.core.phase import PhaseKind
+from stretchtimer.core.routine import Prescription
+from stretchtimer.core.score import Score
+from stretchtimer.core.script import Script
+from stretchtimer.core.timeline import Frame, compile_phases
 from stretchtimer.core.wishes import OPENING_MARGIN_MS, WORDS_MARGIN_MS, Role
 from tests.core import made_up
-from tests.core.made_up import TWO_SIDED_DOSE, WALL_DOSE, score, script
+from tests.core.made_up import TWO_SIDED_DOSE, WALL_DOSE, WORDS, score, script
 
 
 def heard(made, kind, rep=1, side=None):
@@ -159,6 +163,42 @@ def test_a_short_rest_gets_only_ticks():
 def test_a_hold_without_an_ease_carries_the_counter():
     made = score(replace(WALL_DOSE, ease_s=0))
     assert heard(made, PhaseKind.HOLD)[1] == (0.55, "One of six. Keep pushing. Breathe.")
+
+
+def moving(dose, limb="leg", words=WORDS):
+    """A score of one drill that moves to and fro in its hold."""
+    figure = replace(made_up.STANDING, cycle_s=4)
+    drill = made_up.exercise(words=words, dose=dose, kind="drill", limb=limb, figure=figure)
+    made = Script("Made up", (Prescription(drill, dose),), made_up.PHRASES)
+    return Score("made-up", made, compile_phases(Frame(10, 10), made.blocks))
+
+
+def test_a_drill_is_never_told_to_hold():
+    made = moving(Dose(prepare_s=10, ease_s=0, hold_s=8, release_s=0, reps=3, rest_s=0))
+    opening = [cue.text for cue in made.cues if cue.role is Role.OPENING]
+    assert opening[1:-1] == ["One of three. Keep pushing. Breathe.", "Two of three.", "Last one."]
+
+
+def test_a_lone_drill_says_nothing_where_there_is_nothing_to_say():
+    made = moving(replace(WALL_DOSE, ease_s=0, reps=1, hold_s=30), words=replace(WORDS, hold=""))
+    assert Role.OPENING not in {
+        cue.role for cue in made.cues if made.phases[cue.phase].kind is PhaseKind.HOLD
+    }
+
+
+def test_a_movement_in_two_directions_names_no_side():
+    made = moving(replace(TWO_SIDED_DOSE, ease_s=0, reps=1), limb="direction")
+    assert heard(made, PhaseKind.SWITCH)[1] == (0.55, "Forward.")
+    assert not any("right" in cue.text or "left" in cue.text for cue in made.cues)
+
+
+def test_lines_that_name_a_side_have_their_own_for_the_left():
+    left = LeftWords(ease="Push your left knee.", hold="Left knee low.")
+    made = score(TWO_SIDED_DOSE, words=replace(WORDS, left=left))
+    assert heard(made, PhaseKind.EASE)[0][1] == "One of two. Push your knees slowly."
+    assert heard(made, PhaseKind.EASE, side="left")[0][1] == "One of two. Push your left knee."
+    assert heard(made, PhaseKind.HOLD, side="left")[1][1] == "Left knee low."
+    assert heard(made, PhaseKind.RELEASE, side="left")[1][1] == "Release. Let go."
 
 
 def test_a_hold_without_a_release_is_ended_by_the_chime_of_what_follows():

@@ -1,10 +1,13 @@
 """What a screen shows at a moment."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.core import events as ev
 from stretchtimer.core.events import Mode
+from stretchtimer.core.exercise import LeftWords
 from stretchtimer.core.phase import PhaseKind
 from stretchtimer.core.player import PlayerState, advance
 from stretchtimer.core.progress import NEXT_SHOWN_MS, progress
@@ -73,6 +76,14 @@ def test_every_phase_has_the_words_of_its_kind():
         PhaseKind.SWITCH: words.switch,
         PhaseKind.OUTRO: words.done,
     }
+
+
+def test_the_left_side_is_shown_its_own_lines():
+    words = replace(made_up.WORDS, left=LeftWords(hold="Left knee low."))
+    made = score(TWO_SIDED_DOSE, words=words)
+    holds = [phase for phase in made.phases if phase.kind is PhaseKind.HOLD]
+    assert seen_at(made, holds[0].at_ms).instruction == words.hold
+    assert seen_at(made, holds[-1].at_ms).instruction == "Left knee low."
 
 
 def test_a_lead_in_counts_down():

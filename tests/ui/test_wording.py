@@ -1,10 +1,14 @@
 """What the screen says."""
 
+from dataclasses import replace
+
 import pytest
 
 from stretchtimer.core.events import Pause
+from stretchtimer.core.phase import PhaseKind
 from stretchtimer.core.progress import progress
 from stretchtimer.ui import wording
+from tests.core import made_up
 from tests.ui.shown import Shown
 
 
@@ -34,6 +38,20 @@ def test_the_line_follows_the_voice_through_the_preparation(shown):
         if line not in seen:
             seen.append(line)
     assert tuple(seen) == setup
+
+
+def test_the_large_word_says_what_is_done():
+    hold = made_up.exercise()
+    moving = made_up.exercise(kind="drill", figure=replace(made_up.STANDING, cycle_s=4))
+    held_drill = made_up.exercise(kind="drill")
+    resting = made_up.exercise(kind="rest")
+    words = [
+        wording.phase_word(PhaseKind.HOLD, each) for each in (hold, moving, held_drill, resting)
+    ]
+    assert words == ["Hold", "Move", "Hold", "Rest"]
+    assert wording.phase_word(PhaseKind.SWITCH, hold) == "Switch sides"
+    both_ways = made_up.exercise(kind="drill", limb="direction")
+    assert wording.phase_word(PhaseKind.SWITCH, both_ways) == "Other way"
 
 
 def test_a_pause_is_named(shown):
