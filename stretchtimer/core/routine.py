@@ -1,9 +1,11 @@
 """A routine: ordered blocks, each an exercise with the dose prescribed for it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Annotated, Literal
 
-from annotated_types import Len
+from annotated_types import Ge, Le, Len
 
 from stretchtimer.core.exercise import (
     FORBID_EXTRA,
@@ -21,6 +23,9 @@ from stretchtimer.core.exercise import (
 )
 
 MAX_BLOCKS = 200
+MAX_ROUNDS = 20
+RoundName = Annotated[str, Len(1, 20)]
+Times = Annotated[int, Ge(2), Le(MAX_ROUNDS)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,7 @@ class Block:
     `left_hold_s` is meant for both sides.
 
     `always_explain` speaks the full set-up lines every time, not only on the first meetings.
+    Neighbours with the same `round` are played together as often as the routine's `rounds` says.
     """
 
     exercise: Identifier
@@ -42,6 +48,7 @@ class Block:
     switch_s: Seconds | None = None
     left_hold_s: HoldSeconds | None = None
     always_explain: bool = False
+    round: Annotated[str, Len(0, 20)] = ""
 
     __pydantic_config__ = FORBID_EXTRA
 
@@ -68,7 +75,8 @@ class Block:
 class Routine:
     """What is played in one session, as its file describes it.
 
-    `name_in` has its name in other languages, by language code.
+    `name_in` has its name in other languages, by language code. `rounds` says how often the blocks
+    of each round are played one after the other.
     """
 
     format: Literal[1]
@@ -84,14 +92,38 @@ class Routine:
     source: OptionalLine = ""
     code: Annotated[str, Len(0, 10)] = ""
     name_in: Annotated[dict[Language, Title], Len(0, 40)] = field(default_factory=dict)
+    rounds: Annotated[dict[RoundName, Times], Len(0, MAX_BLOCKS)] = field(default_factory=dict)
 
     __pydantic_config__ = FORBID_EXTRA
+
+    def __post_init__(self) -> None:
+        named = [name for name, _ in groupby(block.round for block in self.block) if name]
+        for name in named:
+            if name not in self.rounds:
+                raise ValueError(f"the round “{name}” of a block is not among [rounds]")
+            if named.count(name) > 1:
+                raise ValueError(f"the blocks of the round “{name}” must stand one after the other")
+        for name in self.rounds:
+            if name not in named:
+                raise ValueError(f"no block belongs to the round “{name}”")
+
+    def played(self) -> Iterator[tuple[int, int]]:
+        """The blocks in the order of play: position (from 0), and which time it is (from 1)."""
+        places = range(len(self.block))
+        for name, group in groupby(places, key=lambda place: self.block[place].round):
+            together = tuple(group)
+            for time in range(1, self.rounds.get(name, 1) + 1):
+                yield from ((place, time) for place in together)
 
 
 @dataclass(frozen=True, slots=True)
 class Prescription:
-    """A routine's block joined with its exercise: what the score compiler reads."""
+    """A routine's block joined with its exercise: what the score compiler reads.
+
+    `time` counts from 1 how often the block has come: more than once in rounds.
+    """
 
     exercise: Exercise
     dose: Dose
     always_explain: bool = False
+    time: int = 1

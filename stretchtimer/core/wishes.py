@@ -121,7 +121,8 @@ def _prescription(phase: Phase, script: Script) -> Prescription:
 
 
 def _explains(prescription: Prescription, script: Script) -> bool:
-    return prescription.always_explain or prescription.exercise.id in script.explained
+    is_known = prescription.exercise.id not in script.explained
+    return prescription.time == 1 and (prescription.always_explain or not is_known)
 
 
 def _brief_line(prescription: Prescription) -> str:
@@ -131,7 +132,8 @@ def _brief_line(prescription: Prescription) -> str:
 def _introduction(script: Script) -> tuple[str, ...]:
     phrases = script.phrases
     if len(script.blocks) > 1:
-        text = phrases.fill(phrases.intro_many, name=script.title, count=len(script.blocks))
+        count = sum(block.time == 1 for block in script.blocks)
+        text = phrases.fill(phrases.intro_many, name=script.title, count=count)
     else:
         dose = script.blocks[0].dose
         template = phrases.intro_one if dose.reps > 1 else phrases.intro_once

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from stretchtimer.core.exercise import Exercise
-from stretchtimer.core.routine import Prescription, Routine
+from stretchtimer.core.routine import Block, Prescription, Routine
 from stretchtimer.resources import asset, routines_dir
 from stretchtimer.storage.authored import (
     MAX_TOTAL_S,
@@ -141,11 +141,11 @@ def toml_files(folder: Path, problems: list[FileProblem]) -> Iterable[Path]:
 
 
 def _prescriptions(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[Prescription, ...]:
-    pairs = ((block, exercises[block.exercise]) for block in routine.block)
-    return tuple(
-        Prescription(exercise, block.dose(exercise.dose), block.always_explain)
-        for block, exercise in pairs
-    )
+    def prescribed(block: Block, time: int) -> Prescription:
+        exercise = exercises[block.exercise]
+        return Prescription(exercise, block.dose(exercise.dose), block.always_explain, time)
+
+    return tuple(prescribed(routine.block[place], time) for place, time in routine.played())
 
 
 def _refuse_other_name(authored: Authored[Content]) -> None:

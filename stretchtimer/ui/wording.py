@@ -92,7 +92,7 @@ def dose_text(score: Score) -> str:
     """The dose in words: "6 × 40 s", "4 × 15 s each leg", "3 exercises"."""
     blocks = score.script.blocks
     if len(blocks) > 1:
-        return f"{len(blocks)} exercises"
+        return f"{sum(block.time == 1 for block in blocks)} exercises"
     dose = blocks[0].dose
     text = f"{dose.reps} × {dose.hold_s} s" if dose.reps > 1 else f"{dose.hold_s} s"
     return f"{text} each {blocks[0].exercise.limb}" if dose.sides == 2 else text

@@ -137,6 +137,10 @@ def test_what_is_not_found_is_told_with_what_comes_near(load, text, message):
             own_routine(exercise='"ham-wal"'),
             'block[0].exercise: no exercise has the id "ham-wal"; did you mean "ham-wall"?',
         ),
+        (
+            own_routine() + 'round = "a"\n',
+            "the round “a” of a block is not among [rounds]",
+        ),
         (own_routine(hold_s=600, reps=50), "expected at most 4 hours in all, found 517 min 35 s"),
         ("[[", "not valid TOML"),
     ],
