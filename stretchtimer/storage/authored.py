@@ -115,7 +115,7 @@ def _problems(
         elif detail["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
             known = key_names(annotation_at(kind, key[:-1]))
             yield file.problem(key, f"unknown key{did_you_mean(str(key[-1]), known)}")
-        elif detail["loc"][-1] == "[key]":
+        elif detail["loc"][-1:] == ("[key]",):
             expected = describe_key(annotation_at(kind, key[:-1]))
             yield file.problem(key, f"expected as a key {expected}", expected=expected)
         elif detail["type"] == "value_error":
