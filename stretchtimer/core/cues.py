@@ -202,7 +202,7 @@ def _spread_setup(lane: _Lane) -> Iterator[Wish]:
     end_ms = lane.phase.length_ms - WORDS_MARGIN_MS
     slot_ms = (end_ms - begin_ms) // max(1, len(lines))
     fits = all(lane.script.length_ms(line) + LINE_GAP_MS <= slot_ms for line in lines[:-1])
-    if brief and not (fits and lane.script.length_ms(lines[-1]) <= slot_ms):
+    if brief and lines != (brief,) and not (fits and lane.script.length_ms(lines[-1]) <= slot_ms):
         reason = (
             f"the set-up lines do not fit the {lane.phase.length_ms / 1000:g} s {lane.phase.kind}"
         )
