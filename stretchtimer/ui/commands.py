@@ -44,7 +44,7 @@ PLAY_KEY, MUTE_KEY, FULL_SCREEN_KEY, HELP_KEY, QUIT_KEY = "Space", "M", "F", "?"
 def key_lines() -> list[tuple[str, str]]:
     """Each key with what it does, for the help."""
     return [
-        (PLAY_KEY, "Start, pause, go on"),
+        (PLAY_KEY, "Pause, go on"),
         *((command.shown_key, command.name) for command in COMMANDS),
         (MUTE_KEY, "Sound off or on"),
         (FULL_SCREEN_KEY, "Full screen; Esc leaves it"),

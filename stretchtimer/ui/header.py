@@ -36,10 +36,9 @@ class Header(QWidget):
         for button in self._buttons[1:]:
             self._row.addWidget(button)
 
-    def show_title(self, text: str, *, can_end: bool) -> None:
-        """Name what is played; `can_end` while there is a session to end."""
+    def show_title(self, text: str) -> None:
+        """Name what is played."""
         self._title.show_text(text)
-        self._end.setVisible(can_end)
 
     def show_muted(self, *, muted: bool) -> None:
         """Show whether there is sound."""

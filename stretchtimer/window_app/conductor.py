@@ -1,26 +1,29 @@
-"""Leads from the gate to the session and back: one routine chosen, one session at a time."""
+"""Leads from screen to screen: what is offered, what is chosen, what is played."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import UTC, datetime
 
-from stretchtimer.app import DEFAULT_ROUTINE, Home, OwnDose, compose_score, open_home
-from stretchtimer.core.events import Event, Pause, Start, Stop
+from stretchtimer.app import Home, OwnDose, compose_score, open_home
+from stretchtimer.core.events import Pause
+from stretchtimer.core.player import PlayerState
 from stretchtimer.core.ports import Notice
 from stretchtimer.core.routine import Routine
-from stretchtimer.desktop.clock import SystemClock
-from stretchtimer.desktop.keep_awake import SystemDecides
-from stretchtimer.resources import asset
-from stretchtimer.session import Ports, Session
+from stretchtimer.core.score import Score
+from stretchtimer.figure.palette import Look
 from stretchtimer.storage.library import Library, load_library
+from stretchtimer.ui.after_screen import AfterScreen
+from stretchtimer.ui.library_cards import LibraryCard
+from stretchtimer.ui.library_screen import LibraryScreen
 from stretchtimer.ui.main_window import MainWindow
 from stretchtimer.ui.notice_line import NoticeLine
-from stretchtimer.ui.player_view import PlayerView
-from stretchtimer.ui.qt_alarm import QtAlarm
-from stretchtimer.ui.routine_strip import RoutineCard
-from stretchtimer.ui.wording import clock_text
-from stretchtimer.voice.build import qt_speaker
-from stretchtimer.voice.speaker import Speaker, Volumes
-from stretchtimer.voice.voices import VoiceChoice
+from stretchtimer.ui.routine_screen import RoutineScreen
+from stretchtimer.ui.shell import Shell, Tab
+from stretchtimer.ui.theme import scheme_now
+from stretchtimer.ui.today_screen import TodayScreen
+from stretchtimer.window_app.cards import alone, library_cards
+from stretchtimer.window_app.stage import Stage
+from stretchtimer.window_app.today import suggested_routine, today_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def read_belongings() -> Belongings:
 
 
 class Conductor:
-    """Fills the window, makes the sessions, and joins the two."""
+    """Fills the window, and joins the screens to the sessions."""
 
     def __init__(
         self,
@@ -53,98 +56,104 @@ class Conductor:
     ) -> None:
         self._window, self._own = window, own
         self._home, self._library = belongings.home, belongings.library
-        self._clock = SystemClock(own.speed)
-        self._session: Session | None = None
-        self._view = PlayerView(self._home.settings, self._clock, self._clock.real_s)
         self._notices = NoticeLine(window)
         for notice in belongings.notices:
             self._notices.tell(notice)
-        self._speaker = self._make_speaker(post)
-        self._cards = [self._card(routine) for routine in self._library.routines.values()]
+        self._stage = Stage(self._home, own.speed, post, self._notices.tell, self._show_end)
+        self._today = TodayScreen()
+        self._library_screen = LibraryScreen()
+        self._routine = RoutineScreen()
+        self._after = AfterScreen()
+        self._shell = Shell()
+        # The order is that of the navigation. A screen that is not built here comes with a Tab
+        # that builds it on the first visit.
+        for tab in (
+            Tab("today", "Today", "today", lambda: self._today, self._show_today),
+            Tab("library", "Library", "library", lambda: self._library_screen, self._show_library),
+        ):
+            self._shell.add_tab(tab)
         self._connect()
         window.add_footer(self._notices)
 
     def open_at(self, routine: str | None, *, start: bool) -> None:
-        """Show the gate of the routine with this id, or of the usual one, and perhaps walk on."""
-        routines = self._library.routines
-        wanted = routine or DEFAULT_ROUTINE
-        if wanted not in routines:
-            # never one that has a caution: that is the person's own choice
-            wanted = next((name for name, kept in routines.items() if not kept.caution), "")
-        if not wanted:
+        """Show Today, or the routine with this id, and perhaps play it at once."""
+        self._shell.show_tab("today")
+        wanted = routine or suggested_routine(self._library)
+        if wanted not in self._library.routines:
             self._notices.tell(Notice("No routine could be read.", "Run “stretchtimer check”."))
-            return
-        self.choose(wanted)
-        self._view.show_muted(muted=self._speaker.volumes.muted)
-        self._window.show_body(self._view)
-        if start:
-            self._send(Start())
+        elif start:
+            self._play(wanted)
+        elif routine:
+            self._open_routine(wanted)
+        self._window.show_body(self._shell)
+        self._shell.showing.setFocus()
 
-    def choose(self, routine_id: str) -> None:
-        """Get ready to play a routine; its voice is rendered meanwhile."""
-        routine = self._library.routines[routine_id]
+    def close(self) -> None:
+        """End what runs, so that it is kept as stopped, and give everything back."""
+        self._stage.close()
+        self._home.history.close()
+
+    def _connect(self) -> None:
+        self._shell.left.connect(self._window.leave_full_screen)
+        self._shell.full_screen_asked.connect(self._window.toggle_full_screen)
+        self._shell.quit_asked.connect(self._window.close)
+        self._today.start_clicked.connect(self._play)
+        self._today.routine_clicked.connect(self._open_routine)
+        self._library_screen.card_chosen.connect(self._open_card)
+        self._routine.start_clicked.connect(self._play)
+        self._routine.back_clicked.connect(self._shell.go_back)
+        self._after.done_clicked.connect(lambda: self._shell.show_tab("today"))
+        self._stage.view.full_screen_clicked.connect(self._window.toggle_full_screen)
+        self._stage.view.escape_pressed.connect(self._escape_player)
+
+    def _show_today(self) -> None:
+        now = datetime.now(UTC).astimezone()
+        self._today.show_today(today_at(now, self._library), self._look())
+        self._prepare(suggested_routine(self._library))
+
+    def _show_library(self) -> None:
+        self._library_screen.show_cards(library_cards(self._library), self._look())
+
+    def _open_card(self, card: LibraryCard) -> None:
+        self._open_routine(card.id)
+
+    def _open_routine(self, routine_id: str) -> None:
+        score = self._prepare(routine_id)
+        if score is not None:
+            self._routine.show_routine(self._find(routine_id), score, self._look())
+            self._shell.open_page(self._routine)
+
+    def _play(self, routine_id: str) -> None:
+        if self._prepare(routine_id) is not None:
+            self._shell.open_page(self._stage.view, whole=True)
+            self._stage.start()
+
+    def _prepare(self, routine_id: str) -> Score | None:
+        """Get the session of a routine ready, so that its voice is there when it is started."""
+        if not routine_id:
+            return None
+        routine = self._find(routine_id)
         try:
             score = compose_score(self._home, self._library, routine, self._own)
         except ValueError as error:
             self._notices.tell(Notice(f"That dose cannot be played: {error}."))
-            return
-        if self._session is not None:
-            self._session.close()
-        self._view.show_routine(routine, self._cards)
-        ports = Ports(
-            clock=self._clock,
-            alarm=QtAlarm(self._clock, self._clock.real_s),
-            voice=self._speaker,
-            keep_awake=SystemDecides(),
-            begin_log=lambda: self._home.history.begin(routine_id),
-            notify=self._notices.tell,
-        )
-        self._session = Session(score, ports, self._view.show_state)
+            return None
+        self._stage.prepare(routine, score)
+        return score
 
-    def close(self) -> None:
-        """End what runs, so that it is kept as stopped, and give everything back."""
-        if self._session is not None:
-            self._session.send(Stop())
-            self._session.close()
-        self._speaker.close()
-        self._home.history.close()
+    def _find(self, routine_id: str) -> Routine:
+        """A routine, or a single stretch, by its id."""
+        kept = self._library.routines.get(routine_id)
+        return kept or alone(self._library.exercises[routine_id])
 
-    def _connect(self) -> None:
-        view = self._view
-        view.event_asked.connect(self._send)
-        view.routine_chosen.connect(self.choose)
-        view.mute_clicked.connect(self._toggle_mute)
-        view.full_screen_clicked.connect(self._window.toggle_full_screen)
-        view.escape_pressed.connect(self._escape)
-        view.quit_asked.connect(self._window.close)
+    def _show_end(self, state: PlayerState) -> None:
+        self._after.show_end(state, self._look())
+        self._shell.open_page(self._after, whole=True)
 
-    def _send(self, event: Event) -> None:
-        if self._session is not None:
-            self._session.send(event)
-
-    def _escape(self) -> None:
+    def _escape_player(self) -> None:
         if not self._window.leave_full_screen():
-            self._send(Pause())
+            self._stage.send(Pause())
 
-    def _toggle_mute(self) -> None:
-        volumes = self._speaker.volumes
-        self._speaker.volumes = replace(volumes, muted=not volumes.muted)
-        self._speaker.hush()
-        self._view.show_muted(muted=not volumes.muted)
-
-    def _make_speaker(self, post: Callable[[Callable[[], None]], None]) -> Speaker:
-        settings, home = self._home.settings, self._home
-        return qt_speaker(
-            cache_folder=home.folders.cache / "clips",
-            chimes_folder=asset("sounds"),
-            choice=VoiceChoice(settings.voice_id, settings.rate_wpm, home.phrases.language),
-            volumes=Volumes(settings.voice_volume, settings.chime_volume, settings.muted),
-            post=post,
-            notify=self._notices.tell,
-        )
-
-    def _card(self, routine: Routine) -> RoutineCard:
-        doses_s = sum(block.dose.total_s for block in self._library.prescriptions(routine))
-        total_s = routine.intro_s + doses_s + routine.outro_s
-        length, cautioned = clock_text(total_s * 1000), bool(routine.caution)
-        return RoutineCard(routine.id, routine.name, length, routine.place, cautioned)
+    def _look(self) -> Look:
+        settings = self._home.settings
+        return Look(scheme_now(), settings.skin, settings.hair)

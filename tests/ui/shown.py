@@ -15,13 +15,8 @@ from stretchtimer.storage.library import load_library
 from stretchtimer.storage.phrases_file import load_phrases
 from stretchtimer.ui.main_window import MainWindow
 from stretchtimer.ui.player_view import PlayerView
-from stretchtimer.ui.routine_strip import RoutineCard
 
 PHRASES = load_phrases()
-CARDS = (
-    RoutineCard("wall-hamstring", "Wall hamstring", "6:55", "floor, wall", cautioned=False),
-    RoutineCard("standing-hamstring", "Standing hamstring", "2:02", "standing", cautioned=True),
-)
 
 
 @cache
@@ -50,9 +45,8 @@ class Shown:
         self.view = PlayerView(settings or Settings(), self.clock, lambda span_ms: span_ms / 1000)
         self.asked = []
         self.view.event_asked.connect(self.asked.append)
-        for name in ("mute_clicked", "full_screen_clicked", "escape_pressed", "quit_asked"):
+        for name in ("mute_clicked", "full_screen_clicked", "escape_pressed"):
             getattr(self.view, name).connect(lambda name=name: self.asked.append(name))
-        self.view.routine_chosen.connect(self.asked.append)
 
     def ready(self, routine="wall-hamstring"):
         """The state before Start."""
@@ -79,7 +73,7 @@ class Shown:
 
     def show(self, state, routine="wall-hamstring", size=(900, 700)):
         """Show `state` in a window of that size."""
-        self.view.show_routine(self.library.find_routine(routine), CARDS)
+        self.view.show_routine(self.library.find_routine(routine))
         self.view.show_state(state)
         self.window.resize(*size)
         if self.view.parent() is None:

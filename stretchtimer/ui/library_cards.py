@@ -1,0 +1,66 @@
+"""What the library shows of a routine or a stretch, and which of them match a wish. Pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from stretchtimer.core.exercise import Exercise, Place
+
+CardKind = Literal["routine", "exercise"]
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryCard:
+    """One thing that can be played. `places` is where, `exercise` the one that is pictured.
+
+    `hidden_because` is the answer that hides it, empty where nothing does. `words` is all that a
+    search looks in, folded with `folded`.
+    """
+
+    kind: CardKind
+    id: str
+    name: str
+    length_s: int
+    about: str
+    places: frozenset[Place]
+    exercise: Exercise
+    words: str = field(repr=False)
+    hidden_because: str = ""
+    cautioned: bool = False
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person looks for; None and an empty text leave everything. `minutes` are at hand."""
+
+    text: str = ""
+    kind: CardKind = "routine"
+    place: Place | None = None
+    minutes: int | None = None
+
+
+def folded(*parts: str) -> str:
+    """Text as a search sees it: no case, no difference between hyphen and space."""
+    return " ".join(parts).casefold().replace("-", " ")
+
+
+def matching(cards: Iterable[LibraryCard], wish: Wish) -> Sequence[LibraryCard]:
+    """The cards that have every word of the wish, the hidden ones last.
+
+    With minutes at hand the best fit is first: what fills them, then what is shorter, then what
+    would have to be trimmed, the least first.
+    """
+    wanted = folded(wish.text).split()
+    found = [
+        card
+        for card in cards
+        if card.kind == wish.kind
+        and (wish.place is None or wish.place in card.places)
+        and all(word in card.words for word in wanted)
+    ]
+    if wish.minutes is not None:
+        room_s = wish.minutes * 60
+        found.sort(key=lambda card: (card.length_s > room_s, abs(room_s - card.length_s)))
+    found.sort(key=lambda card: bool(card.hidden_because))
+    return found

@@ -1,0 +1,69 @@
+"""The whole window on no screen, with its screens and sessions, and no voice."""
+
+import pytest
+from PySide6.QtTest import QTest
+
+from stretchtimer.app import OwnDose
+from stretchtimer.ui.main_window import MainWindow
+from stretchtimer.window_app import stage
+from stretchtimer.window_app.conductor import Conductor, read_belongings
+from tests.ui.silent_speaker import SilentSpeaker
+
+
+class Opened:
+    """The program as a person finds it: `window` and what leads through it."""
+
+    def __init__(self, appearance="light", size=(1040, 720), routine=None):
+        self.window = MainWindow(appearance)
+        self.window.resize(*size)
+        self.conductor = Conductor(self.window, lambda task: task(), read_belongings(), OwnDose())
+        self.conductor.open_at(routine, start=False)
+        self.window.show()
+        QTest.qWaitForWindowExposed(self.window)
+
+    @property
+    def shell(self):
+        return self.conductor._shell
+
+    @property
+    def showing(self):
+        return self.shell.showing
+
+    def press(self, key, modifier=None):
+        target = self.window.focusWidget() or self.window
+        if modifier is None:
+            QTest.keyClick(target, key)
+        else:
+            QTest.keyClick(target, key, modifier)
+
+    def close(self):
+        self.conductor.close()
+        self.window.close()
+
+
+@pytest.fixture
+def silent(monkeypatch):
+    """No process of a voice or a sound is started."""
+    monkeypatch.setattr(stage, "qt_speaker", lambda **_: SilentSpeaker())
+
+
+@pytest.fixture
+def opened(qtbot, silent):
+    """The window, open at Today."""
+    made = Opened()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def open_window(qtbot, silent):
+    """Opens the window in a scheme and at a size."""
+    made = []
+
+    def open_one(**how):
+        made.append(Opened(**how))
+        return made[-1]
+
+    yield open_one
+    for one in made:
+        one.close()
