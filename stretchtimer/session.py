@@ -15,6 +15,7 @@ from stretchtimer.core.events import (
     Hush,
     KeepAwake,
     Measured,
+    Ready,
     Say,
     Slept,
     Sound,
@@ -89,26 +90,30 @@ class Session:
         match effect:
             case Say(text):
                 ports.voice.say(text)
+            case Ready(text):
+                ports.voice.prepare((text,))
             case Sound(name, quiet):
                 ports.voice.chime(name, quiet=quiet)
             case Hush():
                 ports.voice.hush()
             case KeepAwake(wanted):
                 (ports.keep_awake.hold if wanted else ports.keep_awake.let_go)()
-            case Held(exercise, side, rep, held_ms, planned_ms):
-                if self._log is not None:
-                    self._log.held(
-                        exercise=exercise,
-                        side=side,
-                        rep=rep,
-                        held_ms=held_ms,
-                        planned_ms=planned_ms,
-                    )
             case Slept(gap_ms):
                 ports.notify(_slept_notice(gap_ms))
+            case Held() | Ended():
+                self._keep(effect)
+
+    def _keep(self, done: Held | Ended) -> None:
+        """Write down what was done, once the session has begun."""
+        if self._log is None:
+            return
+        match done:
+            case Held(exercise, side, rep, held_ms, planned_ms):
+                self._log.held(
+                    exercise=exercise, side=side, rep=rep, held_ms=held_ms, planned_ms=planned_ms
+                )
             case Ended(how):
-                if self._log is not None:
-                    self._log.ended(how=how)
+                self._log.ended(how=how)
 
 
 def _slept_notice(gap_ms: int) -> Notice:

@@ -35,7 +35,7 @@ def wall_score(home):
 
 def test_the_cues_follow_the_language_of_the_chosen_voice():
     made = wall_score(home_with_voice("gmw/de"))
-    assert made.cues[0].text == "Beinrückseite an der Wand. Vierzig Sekunden, sechs mal."
+    assert made.cues[0].text == "Beinrückseite an der Wand. Vierzig Sekunden, sechs Mal."
     assert "Lösen." in made.texts()
     assert "Weiter drücken. Steißbein unten, atmen." in made.texts()
 

@@ -5,19 +5,12 @@ listed with the reason. Nothing is queued and nothing leaves its phase. Pure.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from stretchtimer.core.script import Script
 from stretchtimer.core.timeline import Phase
-from stretchtimer.core.wishes import (
-    BOUNDARY_QUIET_MS,
-    WORDS_MARGIN_MS,
-    Priority,
-    Role,
-    Wish,
-    setup_lines,
-    wishes,
-)
+from stretchtimer.core.wish import BOUNDARY_QUIET_MS, WORDS_MARGIN_MS, Priority, Role, Wish
+from stretchtimer.core.wishes import setup_lines, wishes
 
 GAP_MS = 100  # silence between two cues
 LINE_GAP_MS = 400  # silence between two lines said one after the other
@@ -76,10 +69,11 @@ class _Lane:
 
     def place(self, wish: Wish) -> None:
         """Give `wish` its moment, in its longest form that fits, or drop it."""
-        if wish.sound:
-            self._place_sound(wish)
+        if wish.refusal:
+            self._list(wish, wish.refusal, wish.instead)
             return
-        for form in wish.forms:
+        forms = [form for form in wish.forms if _is_sayable(form)]
+        for form in forms:
             lengths_ms = [self.script.length_ms(text) for text in form]
             total_ms = sum(lengths_ms) + LINE_GAP_MS * (len(form) - 1)
             start_ms = self._free(wish, total_ms)
@@ -92,7 +86,9 @@ class _Lane:
             if form != wish.forms[0]:
                 self._drop(wish, instead=" ".join(form))
             return
-        self._drop(wish)
+        sounded = bool(wish.sound) and self._place_sound(wish)
+        if wish.forms:
+            self._drop(wish, instead=f"chime: {wish.sound}" if sounded else "")
 
     def first_free_ms(self) -> int:
         """Where the first of the words that are not at the boundary may begin."""
@@ -101,15 +97,15 @@ class _Lane:
             return 0
         return max(BOUNDARY_QUIET_MS, max(opening_ends) - self.phase.at_ms + LINE_GAP_MS)
 
-    def _place_sound(self, wish: Wish) -> None:
+    def _place_sound(self, wish: Wish) -> bool:
         length_ms = self.script.chime_ms(wish.sound)
         start_ms = self._free(wish, length_ms)
-        if start_ms is not None:
-            self._add(wish, start_ms, length_ms, ordinal=wish.ordinal, sound=wish.sound)
-        else:
+        if start_ms is None:
             reason = f"no room for the chime “{wish.sound}”"
-            at_ms = self.phase.at_ms + wish.earliest_ms
-            self.dropped.append(Dropped(at_ms, "", reason))
+            self.dropped.append(Dropped(self.phase.at_ms + wish.earliest_ms, "", reason))
+            return False
+        self._add(wish, start_ms, length_ms, ordinal=wish.ordinal, sound=wish.sound)
+        return True
 
     def _free(self, wish: Wish, length_ms: int) -> int | None:
         """The first moment from `wish.earliest_ms` with room for `length_ms`."""
@@ -155,42 +151,55 @@ class _Lane:
         )
 
     def _drop(self, wish: Wish, instead: str = "") -> None:
-        text = " ".join(wish.forms[0])
+        if not _is_sayable(wish.forms[0]):
+            self._list(wish, "there is nothing in it that a voice can say", instead)
+            return
         needed_s = sum(map(self.script.length_ms, wish.forms[0])) / 1000
         reason = (
             f"the {needed_s:.1f} s line does not fit the {self.phase.length_ms / 1000:g} s "
             f"{self.phase.kind}, between its other cues"
         )
+        self._list(wish, reason, instead)
+
+    def _list(self, wish: Wish, reason: str, instead: str) -> None:
         at_ms = self.phase.at_ms + wish.earliest_ms
-        self.dropped.append(Dropped(at_ms, text, reason, instead))
+        self.dropped.append(Dropped(at_ms, " ".join(wish.forms[0]), reason, instead))
 
 
-def plan_cues(
-    phases: Sequence[Phase], script: Script
-) -> tuple[tuple[Cue, ...], tuple[Dropped, ...]]:
-    """The cues of all phases in order of time, and the words that found no room."""
-    cues: list[Cue] = []
-    dropped: list[Dropped] = []
-    for index, phase in enumerate(phases):
-        lane = _Lane(index, phase, script)
-        ordered = sorted(wishes(phases, index, script), key=lambda wish: wish.priority)
-        for wish in ordered:
-            lane.place(wish)
-        for wish in _spread_setup(lane):
-            lane.place(wish)
-        cues += sorted(lane.cues, key=lambda cue: cue.at_ms)
-        dropped += lane.dropped
-    return tuple(cues), tuple(dropped)
+def _is_sayable(form: Sequence[str]) -> bool:
+    """Whether each text has a letter or a digit: a line of nothing but signs makes no sound."""
+    return all(any(map(str.isalnum, text)) for text in form)
+
+
+Plan = tuple[tuple[Cue, ...], tuple[Dropped, ...]]
+
+
+def plan_phase(phases: Sequence[Phase], index: int, script: Script) -> Plan:
+    """The cues of the phase `index` in order of time, and its words that found no room.
+
+    No phase asks what another has placed, so each can be planned when it is needed.
+    """
+    lane = _Lane(index, phases[index], script)
+    for wish in sorted(wishes(phases, index, script), key=lambda wish: wish.priority):
+        lane.place(wish)
+    for wish in _spread_setup(lane):
+        lane.place(wish)
+    return tuple(sorted(lane.cues, key=lambda cue: cue.at_ms)), tuple(lane.dropped)
 
 
 def speakable_texts(phases: Sequence[Phase], script: Script) -> tuple[str, ...]:
-    """Every text that a plan may choose from, each once, in the order in which it may be needed."""
+    """Every text that a plan may choose from, each once, in the order in which it may be needed.
+
+    What is said when something hurts is among them: it must not wait.
+    """
     texts: dict[str, None] = {}
     for index, phase in enumerate(phases):
         for wish in wishes(phases, index, script):
-            texts.update(dict.fromkeys(text for form in wish.forms for text in form))
+            for form in wish.forms:
+                texts.update(dict.fromkeys(form))
         lines, brief = setup_lines(phase, script)
         texts.update(dict.fromkeys((*lines, brief) if brief else lines))
+    texts[script.phrases.stop] = None
     return tuple(texts)
 
 
@@ -198,9 +207,11 @@ def _spread_setup(lane: _Lane) -> Iterator[Wish]:
     """The set-up lines spread evenly over what the opening leaves; the brief line if they do not
     fit."""
     lines, brief = setup_lines(lane.phase, lane.script)
+    if not lines:
+        return
     begin_ms = lane.first_free_ms()
     end_ms = lane.phase.length_ms - WORDS_MARGIN_MS
-    slot_ms = (end_ms - begin_ms) // max(1, len(lines))
+    slot_ms = (end_ms - begin_ms) // len(lines)
     fits = all(lane.script.length_ms(line) + LINE_GAP_MS <= slot_ms for line in lines[:-1])
     if brief and lines != (brief,) and not (fits and lane.script.length_ms(lines[-1]) <= slot_ms):
         reason = (
@@ -231,23 +242,27 @@ class LeadIn:
     cues: tuple[Cue, ...]
 
 
-def plan_lead_in(script: Script, phase: int, remaining_ms: int) -> LeadIn:
-    """ "Resuming, twenty-three seconds", then three ticks one second apart."""
-    seconds = -(-remaining_ms // 1000)
-    phrases = script.phrases
-    text = phrases.fill(phrases.resuming, left=phrases.duration(seconds))
+def plan_lead_in(script: Script, phase: int, text: str) -> LeadIn:
+    """`text`, which tells where one is, then three ticks or digits one second apart."""
     said_ms = script.length_ms(text)
-    first_tick_ms = said_ms + LINE_GAP_MS
+    first_ms = said_ms + LINE_GAP_MS
     word = Cue(0, said_ms, phase, Role.OPENING, text=text)
-    ticks = tuple(
-        Cue(
-            first_tick_ms + number * 1000,
-            script.chime_ms("tick"),
-            phase,
-            Role.COUNTDOWN,
-            ordinal=number,
-            sound="tick",
-        )
-        for number in range(3)
+    counts = (_count(script, phase, first_ms, left_s) for left_s in (3, 2, 1))
+    return LeadIn(first_ms + 3000, (word, *counts))
+
+
+def _count(script: Script, phase: int, first_ms: int, left_s: int) -> Cue:
+    """A digit where a person wants digits and one fits its second, otherwise a tick."""
+    number = 3 - left_s
+    tick = Cue(
+        first_ms + number * 1000,
+        script.chime_ms("tick"),
+        phase,
+        Role.COUNTDOWN,
+        ordinal=number,
+        sound="tick",
     )
-    return LeadIn(first_tick_ms + 3000, (word, *ticks))
+    digit = script.phrases.counted(left_s)
+    if script.countdown == "digits" and script.length_ms(digit) <= 1000 - GAP_MS:
+        return replace(tick, length_ms=script.length_ms(digit), text=digit, sound="")
+    return tick

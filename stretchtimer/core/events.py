@@ -122,6 +122,13 @@ class Say:
 
 
 @dataclass(frozen=True, slots=True)
+class Ready:
+    """This text may be said soon: have it rendered."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sound:
     """Play this chime now."""
 
@@ -166,4 +173,4 @@ class Ended:
     how: Ending
 
 
-Effect = Say | Sound | Hush | KeepAwake | Held | Slept | Ended
+Effect = Say | Ready | Sound | Hush | KeepAwake | Held | Slept | Ended

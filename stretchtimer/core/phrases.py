@@ -5,7 +5,7 @@ themselves are in the exercise files.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from stretchtimer.core.exercise import Limb
 from stretchtimer.core.phase import Side
@@ -18,7 +18,9 @@ class Phrases:
     """Templates and words; `numbers` holds the words for 0, 1, 2 ... as far as the language gives
     them.
 
-    `limbs` maps "right leg", "left arm" and so on to what is said of them.
+    `limbs` maps "right leg", "left arm" and so on to what is said of them. `changed_numbers` has,
+    by the name of a place in a template, the numbers that sound different there: before a noun, in
+    some languages.
     """
 
     language: str
@@ -39,10 +41,15 @@ class Phrases:
     switch_sides: str
     done: str
     resuming: str
+    resuming_rep: str
     where: str
     where_both: str
     where_outside: str
     stop: str
+    changed_numbers: dict[str, dict[str, str]] = field(default_factory=dict)
+    _filled: dict[tuple[str, tuple[tuple[str, str | int], ...]], str] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def number(self, value: int) -> str:
         """`value` in words, or in digits where the language's list ends."""
@@ -52,19 +59,36 @@ class Phrases:
         """A number of seconds as it is said: "forty seconds"."""
         if seconds == 1:
             return self.one_second
-        return self.seconds.format(count=self.number(seconds))
+        return self.plain(self.seconds, seconds=seconds)
 
     def limb(self, side: Side, limb: Limb) -> str:
         """What is said of one side: "left leg"; nothing when both work together."""
         return "" if side is Side.BOTH else self.limbs[f"{side} {limb}"]
 
+    def counted(self, value: int) -> str:
+        """A number that stands alone: "Three."."""
+        return self.fill("{value}.", value=value)
+
     def fill(self, template: str, **parts: str | int) -> str:
         """A template with its parts: numbers in words, sentences with a capital."""
+        key = (template, tuple(parts.items()))
+        filled = self._filled.get(key)
+        if filled is None:
+            filled = self._filled[key] = capitalised(self.plain(template, **parts))
+        return filled
+
+    def plain(self, template: str, **parts: str | int) -> str:
+        """A template with its parts, numbers in words, for the middle of a sentence."""
         words = {
-            name: self.number(part) if isinstance(part, int) else part
+            name: self._word(name, part) if isinstance(part, int) else part
             for name, part in parts.items()
         }
-        return capitalised(template.format(**words))
+        return template.format(**words)
+
+    def _word(self, name: str, value: int) -> str:
+        """A number as it stands where a template has `name`: some change before some nouns."""
+        changed = self.changed_numbers.get(name, {}).get(self.number(value))
+        return self.number(value) if changed is None else changed
 
 
 def capitalised(text: str) -> str:

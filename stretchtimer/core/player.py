@@ -24,6 +24,7 @@ from stretchtimer.core.events import (
     Measured,
     Mode,
     Pause,
+    Ready,
     RepeatRep,
     Resume,
     Say,
@@ -40,7 +41,8 @@ from stretchtimer.core.events import (
 from stretchtimer.core.phase import PhaseKind, Side
 from stretchtimer.core.score import Score
 from stretchtimer.core.timeline import phase_at
-from stretchtimer.core.wishes import Role
+from stretchtimer.core.where import resuming, where_am_i
+from stretchtimer.core.wish import Role
 
 # A busy machine may stall for a second or two; only sleep or a stopped process takes longer.
 SLEEP_GAP_MS = 5_000
@@ -51,6 +53,8 @@ SHORTEST_HOLD_MS = 5_000
 LONGEST_HOLD_MS = 600_000
 _AGAIN_WITHIN_MS = 2_000  # Back this soon after a phase began means the one before
 _HELD_AT_LEAST_MS = 1_000
+# An answer is rendered when it is asked for: it may begin this late.
+_ANSWER_LATE_MS = 300
 
 # Said again when a hold was lengthened after they had been said.
 _COUNTS_DOWN = (Role.COUNTDOWN, Role.TEN_SECONDS)
@@ -63,7 +67,7 @@ class PlayerState:
     The score's position was `position_ms` when the clock showed `anchor_ms`; it moves on from there
     only while playing. `seen_ms` is the clock at the last event. `fired` holds the keys of the cues
     already fired in the phase `phase`. `ahead_ms` is how early cues are fired, for an output of
-    that latency.
+    that latency. `answer` is the last answer to "where am I?" that nothing has silenced yet.
     """
 
     score: Score
@@ -73,6 +77,7 @@ class PlayerState:
     seen_ms: int = 0
     phase: int = 0
     ahead_ms: int = 0
+    answer: "Answer | None" = None
     fired: frozenset[tuple[int, Role, int]] = frozenset()
     lead_in: LeadIn | None = None
     ending: Ending | None = None
@@ -84,6 +89,14 @@ class PlayerState:
         return min(self.position_ms + max(0, now_ms - self.anchor_ms), self.score.total_ms)
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Something said because it was asked for: in which phase, and until the clock shows what."""
+
+    phase: int
+    until_ms: int
+
+
 Step = tuple[PlayerState, tuple[Effect, ...]]
 
 
@@ -92,6 +105,8 @@ def advance(state: PlayerState, event: Event, now_ms: int) -> Step:
     now_ms = max(now_ms, state.seen_ms)
     state, effects = _let_time_pass(state, now_ms)
     state, more = _handle(state, event, now_ms)
+    if Hush() in more and not isinstance(event, WhereAmI):
+        state = replace(state, answer=None)
     return replace(state, seen_ms=now_ms), (*effects, *more)
 
 
@@ -133,7 +148,8 @@ def _play(state: PlayerState, now_ms: int) -> Step:
                 break
             state = replace(state, fired=state.fired | {cue.key})
             if position_ms - due_ms <= SPOKEN_TOO_LATE_MS:
-                effects.append(_sounding(cue))
+                state, sounding = _sound(state, cue, now_ms)
+                effects += sounding
         if position_ms < phase.end_ms:
             return state, tuple(effects)
         effects += _held(state, phase.end_ms)
@@ -144,10 +160,24 @@ def _play(state: PlayerState, now_ms: int) -> Step:
         state = replace(state, phase=state.phase + 1, fired=crossed)
 
 
+def _sound(state: PlayerState, cue: Cue, now_ms: int) -> Step:
+    """While an answer is said the phase's other cues give way; the next phase cuts it short."""
+    answer = state.answer
+    if answer is None or now_ms >= answer.until_ms:
+        return state, (_sounding(cue),)
+    if cue.phase == answer.phase:
+        return state, ()
+    return replace(state, answer=None), (Hush(), _sounding(cue))
+
+
+def _near_cues(state: PlayerState) -> tuple[Cue, ...]:
+    """The current phase's cues, and those of the next, which may be fired ahead of it."""
+    return state.score.cues_in(state.phase) + state.score.cues_in(state.phase + 1)
+
+
 def _waiting(state: PlayerState) -> "filter[Cue]":
-    """Cues still to come: the current phase's, and those of the next that are fired ahead of it."""
-    phases = (state.phase, state.phase + 1)
-    return filter(lambda cue: cue.phase in phases and cue.key not in state.fired, state.score.cues)
+    """Near cues that are still to come."""
+    return filter(lambda cue: cue.key not in state.fired, _near_cues(state))
 
 
 def _play_lead_in(state: PlayerState, now_ms: int) -> Step:
@@ -200,7 +230,7 @@ def _handle(state: PlayerState, event: Event, now_ms: int) -> Step:  # noqa: C90
         case Shorter():
             return _stretch_hold(state, -STEP_MS, now_ms), ()
         case WhereAmI():
-            return state, (Hush(), Say(where_am_i(state, now_ms)))
+            return _answer(state, now_ms)
         case Stop():
             return _break_off(state, Ending.STOPPED, now_ms)
         case Hurts():
@@ -219,26 +249,27 @@ def _pause(state: PlayerState, now_ms: int) -> Step:
     paused = replace(
         state, mode=Mode.PAUSED, position_ms=position_ms, anchor_ms=now_ms, lead_in=None
     )
-    return paused, (Hush(), KeepAwake(wanted=False))
+    return paused, (Hush(), KeepAwake(wanted=False), Ready(_resuming(paused)))
+
+
+def _resuming(state: PlayerState) -> str:
+    return resuming(state.score, state.phase, state.position_ms)
 
 
 def _resume(state: PlayerState, now_ms: int) -> Step:
-    phase = state.score.phases[state.phase]
-    lead_in = plan_lead_in(state.score.script, state.phase, phase.end_ms - state.position_ms)
+    lead_in = plan_lead_in(state.score.script, state.phase, _resuming(state))
+    hush = (Hush(),) if state.answer is not None and now_ms < state.answer.until_ms else ()
     state = replace(state, mode=Mode.LEAD_IN, anchor_ms=now_ms, lead_in=lead_in, fired=frozenset())
     state, effects = _play_lead_in(state, now_ms)
-    return state, (KeepAwake(wanted=True), *effects)
+    return state, (*hush, KeepAwake(wanted=True), *effects)
 
 
 def _at(state: PlayerState, position_ms: int, now_ms: int) -> PlayerState:
     """The state moved to `position_ms`, with every cue before it counted as fired."""
     phase = phase_at(state.score.phases, position_ms)
-    passed = frozenset(
-        cue.key
-        for cue in state.score.cues
-        if cue.phase in (phase, phase + 1) and cue.at_ms < position_ms
-    )
-    return replace(state, position_ms=position_ms, anchor_ms=now_ms, phase=phase, fired=passed)
+    state = replace(state, position_ms=position_ms, anchor_ms=now_ms, phase=phase)
+    passed = frozenset(cue.key for cue in _near_cues(state) if cue.at_ms < position_ms)
+    return replace(state, fired=passed)
 
 
 def _go_to(state: PlayerState, index: int, now_ms: int) -> Step:
@@ -256,7 +287,7 @@ def _go_to(state: PlayerState, index: int, now_ms: int) -> Step:
     if moved.mode is Mode.LEAD_IN:
         moved, effects = _resume(moved, now_ms)
         return moved, (Hush(), *held, *effects)
-    return moved, (Hush(), *held)
+    return moved, (Hush(), *held, Ready(_resuming(moved)))
 
 
 def _after_block(state: PlayerState) -> int:
@@ -323,9 +354,7 @@ def _forget_missed(state: PlayerState, position_ms: int) -> PlayerState:
     if state.mode is Mode.LEAD_IN:
         return state
     missed = frozenset(
-        cue.key
-        for cue in state.score.cues
-        if cue.phase in (state.phase, state.phase + 1) and cue.at_ms - state.ahead_ms < position_ms
+        cue.key for cue in _near_cues(state) if cue.at_ms - state.ahead_ms < position_ms
     )
     return replace(state, fired=state.fired | missed)
 
@@ -353,16 +382,16 @@ def _end(state: PlayerState, how: Ending) -> Step:
     return ended, (KeepAwake(wanted=False), Ended(how))
 
 
-def where_am_i(state: PlayerState, now_ms: int) -> str:
-    """Side, repetition and seconds left, as they are said."""
-    phase = state.score.phases[state.phase]
-    phrases = state.score.script.phrases
-    left = phrases.duration(-(-(phase.end_ms - state.position_at(now_ms)) // 1000))
-    prescription = state.score.prescription(phase)
-    if prescription is None or phase.rep is None:
-        name = prescription.exercise.name if prescription else state.score.script.title
-        return phrases.fill(phrases.where_outside, name=name, left=left)
-    reps = prescription.dose.reps
-    limb = phrases.limb(phase.side or Side.BOTH, prescription.exercise.limb)
-    template = phrases.where if limb else phrases.where_both
-    return phrases.fill(template, limb=limb, rep=phase.rep, reps=reps, left=left)
+def _answer(state: PlayerState, now_ms: int) -> Step:
+    """Say where one is: in full, or shorter where the next boundary comes before its end."""
+    if state.mode is Mode.LEAD_IN:  # it has just said so, and says it again
+        state, effects = _resume(state, now_ms)
+        return state, (Hush(), *effects)
+    script, phase = state.score.script, state.score.phases[state.phase]
+    position_ms = state.position_at(now_ms)
+    for text in where_am_i(state.score, state.phase, position_ms):
+        until_ms = now_ms + _ANSWER_LATE_MS + script.length_ms(text)
+        ends_ms = position_ms + until_ms - now_ms + state.ahead_ms
+        if state.mode is Mode.PAUSED or ends_ms <= phase.end_ms:
+            return replace(state, answer=Answer(state.phase, until_ms)), (Hush(), Say(text))
+    return state, ()

@@ -5,10 +5,10 @@ score.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from stretchtimer.core.cues import Cue, Dropped, plan_cues, speakable_texts
+from stretchtimer.core.cues import Cue, Dropped, Plan, plan_phase, speakable_texts
 from stretchtimer.core.exercise import MAX_HOLD_S, MAX_REPS, Dose
 from stretchtimer.core.routine import Prescription, Routine
 from stretchtimer.core.script import Script
@@ -19,31 +19,40 @@ from stretchtimer.core.timeline import Frame, Phase, compile_phases, with_length
 class Score:
     """Phases that follow each other without a gap, and cues in order of time. Times in ms.
 
-    `routine` is the id of what was compiled.
+    `routine` is the id of what was compiled. A phase is planned when its cues are asked for: while
+    the voice measures its clips the score is made anew many times, and a session looks no further
+    than the next phase.
     """
 
     routine: str
     script: Script
     phases: tuple[Phase, ...]
+    _plans: dict[int, Plan] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def total_ms(self) -> int:
         """Length of the whole routine."""
         return self.phases[-1].end_ms
 
-    @property
+    @cached_property
     def cues(self) -> tuple[Cue, ...]:
         """All cues, none over another."""
-        return self._plan[0]
-
-    @property
-    def dropped(self) -> tuple[Dropped, ...]:
-        """Words that found no room, each with the reason."""
-        return self._plan[1]
+        return tuple(cue for index in range(len(self.phases)) for cue in self.cues_in(index))
 
     @cached_property
-    def _plan(self) -> tuple[tuple[Cue, ...], tuple[Dropped, ...]]:
-        return plan_cues(self.phases, self.script)
+    def dropped(self) -> tuple[Dropped, ...]:
+        """Words that found no room, each with the reason."""
+        return tuple(drop for index in range(len(self.phases)) for drop in self._plan(index)[1])
+
+    def cues_in(self, index: int) -> tuple[Cue, ...]:
+        """The cues of one phase; none past the last one."""
+        return self._plan(index)[0] if index < len(self.phases) else ()
+
+    def _plan(self, index: int) -> Plan:
+        plan = self._plans.get(index)
+        if plan is None:
+            plan = self._plans[index] = plan_phase(self.phases, index, self.script)
+        return plan
 
     def prescription(self, phase: Phase) -> Prescription | None:
         """What is prescribed in `phase`; None in intro and outro."""

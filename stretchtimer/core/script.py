@@ -11,6 +11,8 @@ from stretchtimer.core.spoken_length import estimate_ms
 
 Countdown = Literal["ticks", "digits"]
 
+LONGEST_TEXT = 200  # characters that the voice says in one go; what is longer is cut
+
 # The chimes in assets/sounds, in ms; a test holds the two against each other.
 CHIME_MS: Mapping[str, int] = MappingProxyType(
     {"hold": 450, "release": 450, "switch": 450, "tick": 60, "done": 1500}
@@ -34,12 +36,16 @@ class Script:
     rate_wpm: int = 155
     measured: Mapping[str, int] = field(default_factory=dict)
     speed: float = 1.0
+    _lengths_ms: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def length_ms(self, text: str) -> int:
         """How long `text` takes to say, in ms of the score."""
-        known = self.measured.get(text)
-        real_ms = estimate_ms(text, self.rate_wpm) if known is None else known
-        return round(real_ms * self.speed)
+        length_ms = self._lengths_ms.get(text)
+        if length_ms is None:
+            known = self.measured.get(text)
+            real_ms = estimate_ms(text, self.rate_wpm) if known is None else known
+            length_ms = self._lengths_ms[text] = round(real_ms * self.speed)
+        return length_ms
 
     def chime_ms(self, name: str) -> int:
         """How long a chime sounds, in ms of the score."""

@@ -12,6 +12,8 @@ from stretchtimer.storage.toml_lines import KeyPath
 
 ENGLISH = "en"
 _MAX_LENGTH = 80
+_NOUNS = ("seconds", "exercises", "times")  # places in braces that stand before a noun
+_CHANGED = "changed_numbers"  # the one table that a language need not have
 
 
 def load_phrases(language: str = ENGLISH) -> Phrases:
@@ -33,8 +35,12 @@ def read_phrases(file: TomlFile) -> Phrases:
     problems = tuple(_problems(file, english))
     if problems:
         raise FileRefused(*problems)
-    words = {field.name: file.table[field.name] for field in fields(Phrases)}
+    words = {name: file.table[name] for name in _names(Phrases) if name in file.table}
     return Phrases(**{**words, "numbers": tuple(words["numbers"])})
+
+
+def _names(of: type[Phrases]) -> list[str]:
+    return [field.name for field in fields(of) if field.init]
 
 
 def _problems(file: TomlFile, english: TomlFile) -> Iterator[FileProblem]:
@@ -43,8 +49,26 @@ def _problems(file: TomlFile, english: TomlFile) -> Iterator[FileProblem]:
             yield from _value_problems(file, (key,), file.table[key], model)
         else:
             yield file.problem((key,), "missing; see en.toml")
-    for key in file.table.keys() - english.table.keys():
+    yield from _changed_numbers_problems(file)
+    for key in file.table.keys() - english.table.keys() - {_CHANGED}:
         yield file.problem((key,), f"unknown key{did_you_mean(key, english.table.keys())}")
+
+
+def _changed_numbers_problems(file: TomlFile) -> Iterator[FileProblem]:
+    """A table for each noun, from a word of `numbers` to what is said before that noun."""
+    tables, numbers = file.table.get(_CHANGED, {}), file.table.get("numbers", [])
+    if not isinstance(tables, dict) or not all(isinstance(t, dict) for t in tables.values()):
+        yield file.problem((_CHANGED,), f"expected tables such as [{_CHANGED}.seconds]")
+        return
+    for noun, table in tables.items():
+        if noun not in _NOUNS:
+            message = f"unknown key{did_you_mean(noun, _NOUNS)}; there are {', '.join(_NOUNS)}"
+            yield file.problem((_CHANGED, noun), message)
+        for number, changed in table.items():
+            key = (_CHANGED, noun, number)
+            if not isinstance(numbers, list) or number not in numbers:
+                yield file.problem(key, "not among the numbers of this file")
+            yield from _line_problems(file, key, changed, "")
 
 
 def _value_problems(

@@ -8,7 +8,7 @@ from stretchtimer.core.phase import PhaseKind, Side
 from stretchtimer.core.player import PlayerState
 from stretchtimer.core.progress import Progress
 from stretchtimer.core.score import Score
-from stretchtimer.core.wishes import Role
+from stretchtimer.core.wish import Role
 
 CAUTION = "Mild tightness is enough. Pain, tingling or dizziness: stop."
 
@@ -60,8 +60,8 @@ def line_to_do(state: PlayerState, seen: Progress) -> str:
         return seen.instruction
     said = [
         cue.text
-        for cue in state.score.cues
-        if cue.phase == state.phase and cue.role is Role.SETUP and cue.at_ms <= seen.position_ms
+        for cue in state.score.cues_in(state.phase)
+        if cue.role is Role.SETUP and cue.at_ms <= seen.position_ms
     ]
     return said[-1] if said else seen.exercise.words.setup[0]
 

@@ -6,14 +6,15 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stretchtimer.core.cues import plan_lead_in
+from stretchtimer.core.cues import plan_lead_in, plan_phase
 from stretchtimer.core.exercise import Dose, LeftWords
 from stretchtimer.core.phase import PhaseKind
 from stretchtimer.core.routine import Prescription
 from stretchtimer.core.score import Score
 from stretchtimer.core.script import Script
 from stretchtimer.core.timeline import Frame, compile_phases
-from stretchtimer.core.wishes import OPENING_MARGIN_MS, WORDS_MARGIN_MS, Role
+from stretchtimer.core.wish import OPENING_MARGIN_MS, WORDS_MARGIN_MS, Role
+from stretchtimer.core.wishes import setup_lines, wishes
 from tests.core import made_up
 from tests.core.made_up import TWO_SIDED_DOSE, WALL_DOSE, WORDS, score, script
 
@@ -67,24 +68,62 @@ def test_every_hold_and_release_that_can_hold_a_chime_begins_with_it(made):
 
 
 @given(made_up.scores)
-def test_what_is_dropped_says_why(made):
+def test_what_is_wished_is_said_or_sounded_or_listed_with_its_reason(made):
+    for index, phase in enumerate(made.phases):
+        cues, dropped = plan_phase(made.phases, index, made.script)
+        heard_here = {(cue.role, cue.ordinal) for cue in cues}
+        told = {drop.text for drop in dropped}
+        for wish in wishes(made.phases, index, made.script):
+            first = " ".join(wish.forms[0]) if wish.forms else ""
+            if wish.refusal:
+                assert first in told
+            elif (wish.role, wish.ordinal) not in heard_here:
+                assert first in told or any(wish.sound in drop.reason for drop in dropped)
+            elif first and first not in told:
+                said = [cue.text for cue in cues if cue.role is wish.role]
+                assert set(wish.forms[0]) <= set(said)
+        lines, _ = setup_lines(phase, made.script)
+        for line in lines:
+            assert any(line == cue.text for cue in cues) or any(line in text for text in told)
     for drop in made.dropped:
         assert drop.reason
         assert drop.text or "chime" in drop.reason
         assert not drop.text or drop.instead != drop.text
 
 
-@given(made_up.scores, st.data())
-@settings(max_examples=50)
-def test_measured_lengths_are_the_lengths_planned_with(made, data):
-    lengths_ms = {
-        text: data.draw(st.integers(100, 9_000), label=text) for text in made.texts()[:20]
-    }
+def voices(made):
+    """How long a voice, quick or slow, steady or not, takes for each text."""
+    per_letter_ms, onset_ms = st.integers(5, 300), st.integers(50, 2_000)
+    steady = st.builds(
+        lambda each, onset: {text: onset + each * len(text) for text in made.texts()},
+        per_letter_ms,
+        onset_ms,
+    )
+    moods = st.lists(st.integers(50, 12_000), min_size=1, max_size=12)
+    uneven = moods.map(
+        lambda some: {text: some[i % len(some)] for i, text in enumerate(made.texts())}
+    )
+    return steady | uneven
+
+
+@given(made_up.scores.flatmap(lambda made: st.tuples(st.just(made), voices(made))))
+def test_with_any_voice_nothing_overlaps_crosses_a_boundary_or_is_lost(case):
+    made, lengths_ms = case
     again = made.with_measured(lengths_ms)
-    assert all(one.end_ms <= other.at_ms for one, other in pairwise(again.cues))
+    test_no_two_cues_overlap.hypothesis.inner_test(again)
+    test_no_cue_leaves_its_phase_and_words_keep_clear_of_the_boundary.hypothesis.inner_test(again)
+    test_what_is_wished_is_said_or_sounded_or_listed_with_its_reason.hypothesis.inner_test(again)
     for cue in again.cues:
-        if cue.text in lengths_ms:
+        if cue.text:
             assert cue.length_ms == round(lengths_ms[cue.text] * made.script.speed)
+
+
+@given(made_up.scores)
+@settings(max_examples=30)
+def test_a_phase_planned_alone_is_planned_as_in_the_whole(made):
+    alone = [cue for index in reversed(range(len(made.phases))) for cue in made.cues_in(index)]
+    assert sorted(alone, key=lambda cue: cue.at_ms) == list(made.cues)
+    assert made.cues_in(len(made.phases)) == ()
 
 
 @given(made_up.scores)
@@ -236,7 +275,7 @@ def test_with_several_exercises_the_next_one_is_named_after_the_last_is_done():
     made = score(WALL_DOSE, TWO_SIDED_DOSE)
     index = [i for i, p in enumerate(made.phases) if p.kind is PhaseKind.PREPARE][1]
     texts = [cue.text for cue in made.cues if cue.phase == index and cue.text]
-    assert texts[:2] == ["Roll to your side.", "Next: Exercise-1."]
+    assert texts[:2] == ["Roll to your side.", "Next: Exercise-1, right leg."]
 
 
 def test_the_intro_tells_the_dose_and_the_outro_that_it_is_done():
@@ -251,10 +290,110 @@ def test_a_drill_in_digits_counts_them_down():
     assert spoken == ["Three.", "Two.", "One."]
 
 
-@given(st.integers(1, 600_000), st.sampled_from([0.5, 1.0, 4.0]))
-def test_a_lead_in_says_how_long_and_ticks_three_times(remaining_ms, speed):
-    lead_in = plan_lead_in(script(WALL_DOSE, speed=speed), 3, remaining_ms)
-    assert lead_in.cues[0].text.startswith("Resuming, ")
+@given(st.integers(100, 9_000), st.sampled_from([0.5, 1.0, 4.0]))
+def test_a_lead_in_says_where_one_is_and_ticks_three_times(said_ms, speed):
+    made = script(WALL_DOSE, speed=speed, measured={"Resuming.": said_ms})
+    lead_in = plan_lead_in(made, 3, "Resuming.")
+    assert (lead_in.cues[0].text, lead_in.cues[0].length_ms) == (
+        "Resuming.",
+        round(said_ms * speed),
+    )
     assert [cue.sound for cue in lead_in.cues[1:]] == ["tick", "tick", "tick"]
     assert [lead_in.length_ms - cue.at_ms for cue in lead_in.cues[1:]] == [3000, 2000, 1000]
     assert lead_in.cues[0].end_ms < lead_in.cues[1].at_ms
+    assert len({cue.key for cue in lead_in.cues}) == 4
+
+
+def test_a_lead_in_in_digits_counts_and_ticks_where_a_digit_takes_too_long():
+    measured = {"Three.": 500, "Two.": 950, "One.": 500}
+    lead_in = plan_lead_in(script(WALL_DOSE, countdown="digits", measured=measured), 3, "Resuming.")
+    assert [cue.text or cue.sound for cue in lead_in.cues[1:]] == ["Three.", "tick", "One."]
+
+
+def instead_of(made, text):
+    (drop,) = [drop for drop in made.dropped if drop.text == text]
+    return drop.reason, drop.instead
+
+
+def test_a_brief_hold_lists_the_words_that_it_does_without():
+    made = score(replace(WALL_DOSE, hold_s=8))
+    why = "a hold of 8 s has room for its start, ticks and release only"
+    assert instead_of(made, WORDS.hold) == (why, "Hold.")
+    assert instead_of(made, WORDS.check) == (why, "")
+
+
+def test_a_check_that_takes_too_long_is_listed():
+    made = score(WALL_DOSE, measured={WORDS.check: 4_200})
+    why = "a check in a hold takes 4 s at most, this one 4.2 s"
+    assert instead_of(made, WORDS.check) == (why, "")
+
+
+def test_a_rest_has_room_for_its_line_and_half_a_second_more_before_the_ticks():
+    fits = score(replace(WALL_DOSE, rest_s=6), measured={WORDS.rest: 2_000})
+    assert heard(fits, PhaseKind.REST)[0] == (0.0, "Rest.")
+    too_long = score(replace(WALL_DOSE, rest_s=6), measured={WORDS.rest: 2_001})
+    assert heard(too_long, PhaseKind.REST)[0] == (3.0, "tick")
+    short = score(replace(WALL_DOSE, rest_s=5))
+    assert instead_of(short, WORDS.rest) == ("a rest of 5 s is too short for words", "")
+
+
+def test_where_a_hold_has_no_release_the_next_phase_says_it():
+    rests = score(replace(WALL_DOSE, release_s=0), measured={"Release.": 500})
+    assert heard(rests, PhaseKind.REST)[:3] == [
+        (0.0, "release"),
+        (0.55, "Release."),
+        (1.15, "Rest."),
+    ]
+    eases = score(replace(WALL_DOSE, release_s=0, rest_s=0), measured={"Release.": 500})
+    assert heard(eases, PhaseKind.EASE, rep=2) == [
+        (0.0, "release"),
+        (0.55, "Release."),
+        (1.15, "Two of six."),
+    ]
+    switches = score(replace(TWO_SIDED_DOSE, release_s=0))
+    assert [what for _, what in heard(switches, PhaseKind.SWITCH)][:3] == [
+        "release",
+        "Release.",
+        "Switch sides. Left leg.",
+    ]
+
+
+def test_the_side_is_told_where_no_phase_before_had_the_time():
+    at_once = score(replace(TWO_SIDED_DOSE, prepare_s=0, switch_s=0, ease_s=9))
+    assert heard(at_once, PhaseKind.EASE, side="right")[0][1].startswith("Right leg. One of two.")
+    assert heard(at_once, PhaseKind.EASE, side="left")[0][1].startswith("Left leg. One of two.")
+    no_ease = score(replace(TWO_SIDED_DOSE, switch_s=0, ease_s=0))
+    said = heard(no_ease, PhaseKind.HOLD, side="left")[1][1]
+    assert said == "Left leg. One of two. Keep pushing. Breathe."
+
+
+def test_the_next_exercise_is_named_also_without_a_preparation():
+    made = score(WALL_DOSE, replace(TWO_SIDED_DOSE, prepare_s=0, ease_s=9))
+    (said,) = [cue.text for cue in made.cues if "Exercise-1" in cue.text]
+    assert said.startswith("Next: Exercise-1, right leg. One of two.")
+
+
+def test_the_intro_names_the_side_that_begins_and_is_short_where_there_is_no_time():
+    assert heard(score(TWO_SIDED_DOSE), PhaseKind.INTRO) == [
+        (0.0, "Made up, right leg. Thirty seconds, two times.")
+    ]
+    assert heard(score(WALL_DOSE, intro_s=2), PhaseKind.INTRO) == [(0.0, "Made up.")]
+
+
+def test_a_digit_that_takes_too_long_is_a_tick_instead():
+    made = score(WALL_DOSE, countdown="digits", measured={"Two.": 1_050})
+    assert [what for _, what in heard(made, PhaseKind.REST)][-3:] == ["Three.", "tick", "One."]
+    assert {drop.instead for drop in made.dropped if drop.text == "Two."} == {"chime: tick"}
+
+
+def test_a_line_of_nothing_but_signs_is_listed():
+    made = score(WALL_DOSE, words=replace(WORDS, rest="🎉 …"))
+    assert instead_of(made, "🎉 …") == ("there is nothing in it that a voice can say", "")
+
+
+def test_lines_too_long_for_one_clip_are_said_apart():
+    made = score(replace(WALL_DOSE, release_s=60), words=replace(WORDS, release="Let it go. " * 18))
+    assert [what for _, what in heard(made, PhaseKind.RELEASE)][1:] == [
+        "Release.",
+        "Let it go. " * 18,
+    ]

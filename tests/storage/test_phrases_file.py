@@ -48,9 +48,9 @@ def test_another_language_may_put_the_parts_in_its_own_order(tmp_path):
         ('hold = "Hold."', 'hold = ""', 'hold: expected text of 1 to 80 characters, found ""'),
         ('hold = "Hold."', "hold = 1", "hold: expected text of 1 to 80 characters, found 1"),
         ('hold = "Hold."', 'hold = "{x}"', 'hold: expected no braces, found "{x}"'),
-        ("{name}.", "{name.upper}.", "expected {hold} {name} {reps}"),
-        ("{name}.", "{name!r}.", "expected {hold} {name} {reps}"),
-        ("{name}.", "{name", "expected {hold} {name} {reps}"),
+        ("{name}.", "{name.upper}.", "expected {hold} {name} {times}"),
+        ("{name}.", "{name!r}.", "expected {hold} {name} {times}"),
+        ("{name}.", "{name", "expected {hold} {name} {times}"),
         ("numbers = [", "numbers = [1, ", "numbers[0]: expected text of 1 to 80"),
         ("numbers = [", "numbers = 1\nmore = [", "numbers: expected a list of words, found 1"),
         ('"left leg" =', '"link leg" =', "limbs: expected a table with the keys right leg"),
@@ -61,3 +61,16 @@ def test_another_language_may_put_the_parts_in_its_own_order(tmp_path):
 def test_what_a_translator_gets_wrong_is_told(problems, old, new, message):
     assert ENGLISH.count(old) >= 1
     assert any(message in line for line in problems(ENGLISH.replace(old, new, 1)))
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ('[changed_numbers.seconds]\n"twenty" = 1', "expected text of 1 to 80"),
+        ('[changed_numbers.seconds]\n"score" = "x"', "not among the numbers of this file"),
+        ('[changed_numbers.second]\n"one" = "x"', 'did you mean "seconds"?'),
+        ("[changed_numbers]\nseconds = 1", "expected tables such as [changed_numbers.seconds]"),
+    ],
+)
+def test_wrong_tables_of_numbers_are_told(problems, table, message):
+    assert any(message in line for line in problems(f"{ENGLISH}\n{table}\n"))
