@@ -1,47 +1,88 @@
 """How an exercise is drawn: a body described by angles and targets, as its author writes it.
 
 Lengths are centimetres on a person 170 cm tall, x to the right, y up, the floor at y = 0. Angles
-are absolute, in degrees: 0 to the right, 90 up, counter-clockwise. The person faces right; the near
-limbs are the right ones.
+are absolute, in degrees: 0 to the right, 90 up, counter-clockwise.
+
+Seen from the side the person faces right and the near limbs are the right ones. Seen from the front
+it is as in a mirror: what is right in the picture is right on the person who looks at it. Seen from
+above, as who lies on the left side, the near limbs are the upper ones.
 """
 
 from dataclasses import dataclass, fields, replace
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from annotated_types import Ge, Le, Len
 
+_Value = TypeVar("_Value")
+
 Degrees = Annotated[float, Ge(-720), Le(720)]
 Centimetres = Annotated[float, Ge(-400), Le(400)]
-Share = Annotated[float, Ge(0.2), Le(1.2)]
+Share = Annotated[float, Ge(0.05), Le(1.2)]
 Point = tuple[Centimetres, Centimetres]
+Shares = tuple[Share, Share, Share]
+Target = Annotated[tuple[Centimetres | str, ...], Len(2, 4)]
 
-View = Literal["side"]
+View = Literal["side", "front", "plan"]
 Hand = Literal["flat", "rest", "grip", "clasp"]
+LimbSide = Literal["near", "far", "left", "right"]
 Part = Literal[
-    "far_arm", "far_leg", "torso", "head", "near_leg", "near_arm", "glow", "band", "loop"
-]
+    "far_arm", "far_leg", "torso", "head", "near_leg", "near_arm", "glow", "band", "loop",
+    "left_arm", "right_arm", "left_leg", "right_leg",
+]  # fmt: skip
 Muscle = Literal[
     "hamstrings", "quads", "calf", "glutes", "hip_flexor", "shin", "back", "lower_back",
-    "upper_back", "chest", "abs", "shoulder", "upper_arm", "neck",
+    "upper_back", "chest", "abs", "shoulder", "upper_arm", "neck", "neck_front", "forearm",
+    "neck_side", "waist", "outer_hip",
 ]  # fmt: skip
-PropKind = Literal["wall", "mat", "pillow", "chair", "stool", "band", "loop"]
+PropKind = Literal[
+    "wall", "mat", "pillow", "bolster", "chair", "stool", "desk", "screen", "door", "window",
+    "band", "loop",
+]  # fmt: skip
 
-_PARTS_OF_A_LEG = ("near_thigh", "far_thigh", "near_shin", "far_shin", "near_foot", "far_foot")
+SIDES: dict[View, tuple[LimbSide, LimbSide]] = {
+    "side": ("near", "far"),
+    "front": ("left", "right"),
+    "plan": ("near", "far"),
+}
+ORDERS: dict[View, tuple[Part, ...]] = {
+    "side": ("far_arm", "far_leg", "torso", "head", "near_leg", "glow", "near_arm"),
+    "front": ("left_leg", "right_leg", "torso", "head", "glow", "left_arm", "right_arm"),
+    "plan": ("far_arm", "far_leg", "torso", "head", "near_leg", "glow", "near_arm"),
+}
+ANCHOR_JOINTS = ("knee", "ankle", "heel", "sole")
+LEG_PARTS = ("thigh", "shin", "foot")
+ARM_PARTS = ("upper_arm", "forearm", "hand")
+BODY_PARTS = ("head", "neck", "chest")
+_FRONT_MUSCLES = (
+    "chest", "shoulder", "upper_arm", "forearm", "neck_side", "waist", "outer_hip", "quads", "calf",
+)  # fmt: skip
+_ONLY_FRONT = ("neck_side", "waist", "outer_hip")
+MUSCLES: tuple[str, ...] = Muscle.__args__  # type: ignore[attr-defined]  # what Literal holds
+_ALL_SIDES: tuple[LimbSide, ...] = ("near", "far", "left", "right")
+_TARGETS = (
+    *BODY_PARTS,
+    *(f"{side}_{part}" for side in _ALL_SIDES for part in LEG_PARTS + ARM_PARTS),
+)
 _CONFIG = {"extra": "forbid", "strict": True, "allow_inf_nan": False}
 
 
 @dataclass(frozen=True, slots=True)
 class LegPose:
-    """A leg, given in one of three ways.
+    """A leg, given in one of four ways.
 
     `angles` of thigh, shin and sole; or `at`, the point of the floor under the ankle; or `ankle`,
-    the joint itself. With a point `foot` is the angle of the sole from heel to toe.
+    the joint itself; or `knee` and `ankle`, drawn as long as they are apart. With a point `foot`
+    is the angle of the sole from heel to toe. From the front a foot points at us, unless `foot` or
+    a third angle turns it to the side. `len` draws thigh, shin and foot shorter when they point at
+    us.
     """
 
-    angles: tuple[Degrees, Degrees, Degrees] | None = None
+    angles: Annotated[tuple[Degrees, ...], Len(2, 3)] | None = None
     at: Point | None = None
     ankle: Point | None = None
+    knee: Point | None = None
     foot: Degrees | None = None
+    len: Shares = (1.0, 1.0, 1.0)
 
     __pydantic_config__ = _CONFIG
 
@@ -49,43 +90,47 @@ class LegPose:
         given = [name for name in ("angles", "at", "ankle") if getattr(self, name) is not None]
         if len(given) != 1:
             raise ValueError("give a leg exactly one of angles, at or ankle")
-        if self.angles is None and self.foot is None:
-            raise ValueError("a leg with at or ankle needs foot, the angle of its sole")
+        if self.knee is not None and self.ankle is None:
+            raise ValueError("a knee needs the ankle too")
         if self.angles is not None and self.foot is not None:
             raise ValueError("a leg with angles has its foot as the third angle")
+
+    @property
+    def foot_deg(self) -> float | None:
+        """The angle of the sole, if the foot is seen from the side."""
+        if self.angles is None:
+            return self.foot
+        return self.angles[2] if len(self.angles) > 2 else None
 
 
 @dataclass(frozen=True, slots=True)
 class ArmPose:
     """An arm: `angles` of upper arm, forearm and hand, or `at`, where its palm is.
 
-    A target is a point, or a part of a leg with how far along it (0 to 1) and two shifts in cm,
-    along and across. `hand` fixes the hand's angle. `bend` says to which side the elbow points,
-    `reach` how much the shoulder follows, `len` draws upper arm, forearm and hand shorter when they
-    point at us.
+    A target is a point; or a limb's part (its thigh, shin, foot, upper arm, forearm or hand), the
+    neck or the chest with how far along it (0 to 1) and two shifts in cm, along and across; or
+    "head" with x and y from the top of the neck. `hand` fixes the hand's angle. `bend = 1` turns
+    the elbow to the other side, `reach` says how much the shoulder follows, `shrug` moves it
+    forward (from the front: outward) and up in cm, `len` draws upper arm, forearm and hand shorter
+    when they point at us, `palm = -1` has the thumb on the other side.
     """
 
     angles: Annotated[tuple[Degrees, ...], Len(2, 3)] | None = None
-    at: Annotated[tuple[Centimetres | str, ...], Len(2, 4)] | None = None
+    at: Target | None = None
     hand: Degrees | None = None
     bend: Literal[-1, 1] = -1
     reach: Annotated[float, Ge(0), Le(1)] = 1.0
-    len: tuple[Share, Share, Share] = (1.0, 1.0, 1.0)
+    shrug: Point = (0.0, 0.0)
+    len: Shares = (1.0, 1.0, 1.0)
+    palm: Literal[-1, 1] = 1
 
     __pydantic_config__ = _CONFIG
 
     def __post_init__(self) -> None:
         if (self.angles is None) == (self.at is None):
             raise ValueError("give an arm either angles or at")
-        if self.at is None:
-            return
-        part, *numbers = self.at
-        if isinstance(part, str) and part not in _PARTS_OF_A_LEG:
-            raise ValueError(f"“{part}” is none of {', '.join(_PARTS_OF_A_LEG)}")
-        if any(isinstance(number, str) for number in numbers):
-            raise ValueError("a target has a part of a leg first, then numbers")
-        if not isinstance(part, str) and len(self.at) != 2:
-            raise ValueError("a target is a point [x, y] or a part of a leg with numbers")
+        if self.at is not None:
+            _check_target(self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +138,8 @@ class Pose:
     """One posture. A start pose leaves out what is as in the hold.
 
     The body stands where `hip` says, or so that the `anchor` (a joint of a leg given by angles)
-    stays at its point. `trunk` has the angles of pelvis, lumbar and thoracic spine.
+    stays at its point. `trunk` has the angles of pelvis, lumbar and thoracic spine. `turn` turns
+    the chest: from the front to the right, from above towards us. `gaze` turns the head so.
     """
 
     hip: Point | None = None
@@ -101,17 +147,23 @@ class Pose:
     trunk: tuple[Degrees, Degrees, Degrees] | None = None
     neck: Degrees | None = None
     head: Degrees | None = None
+    turn: Degrees | None = None
+    gaze: Degrees | None = None
     near_leg: LegPose | None = None
     far_leg: LegPose | None = None
     near_arm: ArmPose | None = None
     far_arm: ArmPose | None = None
+    left_leg: LegPose | None = None
+    right_leg: LegPose | None = None
+    left_arm: ArmPose | None = None
+    right_arm: ArmPose | None = None
 
     __pydantic_config__ = _CONFIG
 
     def __post_init__(self) -> None:
         if self.hip is not None and self.anchor is not None:
             raise ValueError("give a pose either hip or anchor")
-        joints = [f"{side}_{joint}" for side in ("near", "far") for joint in ANCHOR_JOINTS]
+        joints = [f"{side}_{joint}" for side in _ALL_SIDES for joint in ANCHOR_JOINTS]
         if self.anchor is not None and self.anchor[0] not in joints:
             raise ValueError(f"“{self.anchor[0]}” is none of {', '.join(joints)}")
 
@@ -126,22 +178,31 @@ class Pose:
         }
         return replace(self, **missing)
 
+    def leg(self, side: LimbSide) -> LegPose:
+        """The leg of a side. Raises ValueError where it is not given."""
+        leg: LegPose | None = getattr(self, f"{side}_leg")
+        return known(leg)
 
-ANCHOR_JOINTS = ("knee", "ankle", "heel", "sole")
+    def arm(self, side: LimbSide) -> ArmPose:
+        """The arm of a side. Raises ValueError where it is not given."""
+        arm: ArmPose | None = getattr(self, f"{side}_arm")
+        return known(arm)
 
 
 @dataclass(frozen=True, slots=True)
 class Prop:
     """A thing in the picture; `x` is its middle, for a wall its face. A mat has a `span` instead.
 
-    `w` and `h` are its width and height in cm, where they are not the usual ones.
+    `w` and `h` are its width and height in cm, where they are not the usual ones; `y` is how high
+    it lies, where it is not on the floor.
     """
 
     kind: PropKind
     x: Centimetres = 0.0
+    y: Centimetres | None = None
     span: Point | None = None
     w: Annotated[float, Ge(1), Le(400)] | None = None
-    h: Annotated[float, Ge(1), Le(200)] | None = None
+    h: Annotated[float, Ge(1), Le(300)] | None = None
     facing: Literal[-1, 1] = 1
 
     __pydantic_config__ = _CONFIG
@@ -152,49 +213,186 @@ class Prop:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrow:
+    """Where a body should push or go: from `at`, a target as an arm has it, `len` cm at `angle`.
+
+    With `round` it goes about `at` with that radius in cm; a negative one goes clockwise. With
+    `look` it is the dashed line of a look.
+    """
+
+    at: Target
+    angle: Degrees = 0.0
+    len: Annotated[float, Ge(4), Le(400)] = 16.0
+    round: Centimetres | None = None
+    look: bool = False
+
+    __pydantic_config__ = _CONFIG
+
+    def __post_init__(self) -> None:
+        _check_target(self.at)
+
+
+@dataclass(frozen=True, slots=True)
 class Illustration:
     """The picture of an exercise: its hold, what differs at the start, and the things around.
 
     `glow` names the working muscles, "calf:far" those of the far limb. `order` is drawn from back
-    to front. `depth` shifts the far side, to show that the body is not flat. A drill moves to and
-    fro once in `cycle_s` seconds.
+    to front; the usual one need not be given. `hands` are those of the near and the far arm, or of
+    the left and the right. `depth` shifts the far side, to show that the body is not flat. `frame`
+    (left, bottom, right, top) shows a part of the picture only.
+
+    One breath takes `breath_s` seconds. A drill moves to and fro once in `cycle_s` seconds; with
+    `then` it goes from the hold through these poses, each with what differs from the start, before
+    it is back.
     """
 
     view: View
     hold: Pose
     start: Pose = Pose()
+    then: Annotated[tuple[Pose, ...], Len(0, 8)] = ()
     props: Annotated[tuple[Prop, ...], Len(0, 12)] = ()
     glow: Annotated[tuple[str, ...], Len(0, 6)] = ()
+    arrows: Annotated[tuple[Arrow, ...], Len(0, 6)] = ()
     hands: tuple[Hand, Hand] = ("rest", "rest")
-    order: Annotated[tuple[Part, ...], Len(0, 12)] = (
-        "far_arm", "far_leg", "torso", "head", "near_leg", "glow", "near_arm",
-    )  # fmt: skip
+    order: Annotated[tuple[Part, ...], Len(0, 12)] = ()
     depth: Point = (2.4, 1.2)
+    frame: tuple[Centimetres, Centimetres, Centimetres, Centimetres] | None = None
+    breath_s: Annotated[float, Ge(2), Le(20)] = 5.5
     cycle_s: Annotated[float, Ge(1), Le(60)] | None = None
 
     __pydantic_config__ = _CONFIG
 
     def __post_init__(self) -> None:
+        sides = SIDES[self.view]
+        limbs = [f"{side}_{limb}" for limb in ("leg", "arm") for side in sides]
         place = "hip" if self.hold.anchor is None else "anchor"
-        needed = (place, *(field.name for field in fields(Pose)[2:]))
+        needed = (place, "trunk", "neck", "head", *limbs)
         missing = [name for name in needed if getattr(self.hold, name) is None]
         if missing:
             raise ValueError(f"the hold pose lacks {', '.join(missing)}")
+        for pose in (self.hold, self.start, *self.then):
+            self._check_limbs(pose, sides)
         for name in self.glow:
-            muscle, _, side = name.partition(":")
-            if muscle not in MUSCLES or side not in ("", "near", "far"):
-                raise ValueError(f"“{name}” is none of the muscles {', '.join(MUSCLES)}")
-        for pose in (self.hold, self.start.over(self.hold)):
+            self._check_muscle(name)
+        for part in self.order:
+            side = part.partition("_")[0]
+            if side in _ALL_SIDES and side not in sides:
+                raise ValueError(f"{part} is not seen from the {self.view}; it has {_list(limbs)}")
+        if self.frame is not None and not (
+            self.frame[0] < self.frame[2] and self.frame[1] < self.frame[3]
+        ):
+            raise ValueError("a frame is [left, bottom, right, top]")
+        if self.then and self.cycle_s is None:
+            raise ValueError("poses that follow the hold need cycle_s, the time of a whole round")
+        for pose in self.poses:
             _check_anchor(pose)
+            for side in sides:
+                _check_kind(pose.leg(side), self.hold.leg(side), f"{side}_leg")
+
+    @property
+    def poses(self) -> tuple[Pose, ...]:
+        """Start, hold, and what a drill does then, each complete."""
+        start = self.start.over(self.hold)
+        return start, self.hold, *(pose.over(start) for pose in self.then)
+
+    @property
+    def painted_order(self) -> tuple[Part, ...]:
+        """What is painted over what, from back to front."""
+        return self.order or ORDERS[self.view]
+
+    def _check_limbs(self, pose: Pose, sides: tuple[LimbSide, LimbSide]) -> None:
+        for side in _ALL_SIDES:
+            for limb in ("leg", "arm"):
+                name = f"{side}_{limb}"
+                posed: LegPose | ArmPose | None = getattr(pose, name)
+                if posed is None:
+                    continue
+                if side not in sides:
+                    raise ValueError(
+                        f"a {self.view} view has {sides[0]}_{limb} and {sides[1]}_{limb}, no {name}"
+                    )
+                if isinstance(posed, LegPose):
+                    if self.view != "front" and posed.foot_deg is None:
+                        raise ValueError(f"{name} needs foot, the angle of its sole")
+                elif posed.at is not None:
+                    _check_sides(posed.at, sides, own=name)
+        for arrow in self.arrows:
+            _check_sides(arrow.at, sides, own="")
+
+    def _check_muscle(self, name: str) -> None:
+        muscle, _, side = name.partition(":")
+        seen = [
+            known_muscle
+            for known_muscle in MUSCLES
+            if known_muscle in _FRONT_MUSCLES or self.view != "front"
+            if known_muscle not in _ONLY_FRONT or self.view == "front"
+        ]
+        if muscle not in seen:
+            raise ValueError(f"“{name}” is none of the muscles {_list(seen)}")
+        if side not in ("", *SIDES[self.view]) or (self.view == "front" and not side):
+            one, other = SIDES[self.view]
+            raise ValueError(f"say which one glows: “{muscle}:{one}” or “{muscle}:{other}”")
+
+
+def known(value: _Value | None) -> _Value:
+    """A value that a complete pose has. Raises ValueError where it is missing."""
+    if value is None:
+        raise ValueError("the pose is not complete")
+    return value
+
+
+def _check_target(target: tuple[float | str, ...]) -> None:
+    """Raise ValueError for what is no target."""
+    part, *numbers = target
+    if any(isinstance(number, str) for number in numbers):
+        raise ValueError("a target has a part of the body first, then numbers")
+    if not isinstance(part, str):
+        if len(target) != 2:
+            raise ValueError("a target is a point [x, y] or a part of the body with numbers")
+        return
+    if part not in _TARGETS:
+        raise ValueError(f"“{part}” is none of {_list(_TARGETS)}")
+    if part == "head" and len(numbers) != 2:
+        raise ValueError('a target on the head is ["head", x, y], from the top of the neck')
+
+
+def _check_sides(
+    target: tuple[float | str, ...], sides: tuple[LimbSide, LimbSide], *, own: str
+) -> None:
+    part = target[0]
+    if not isinstance(part, str) or part in BODY_PARTS:
+        return
+    side, _, limb = part.partition("_")
+    if side not in sides:
+        raise ValueError(f"{part} is not in this view; it has {sides[0]}_{limb}, {sides[1]}_{limb}")
+    if limb in ARM_PARTS and own == f"{side}_arm":
+        raise ValueError(f"{own} cannot hold on to itself")
+
+
+def _check_kind(leg: LegPose, hold: LegPose, name: str) -> None:
+    """Raise ValueError for a leg that cannot be led into the one of the hold."""
+    if _given_by(leg) != _given_by(hold):
+        raise ValueError(
+            f"the {name} is given by {_given_by(hold)} in the hold, by {_given_by(leg)} elsewhere; "
+            "give it in the same way"
+        )
+
+
+def _given_by(leg: LegPose) -> str:
+    names = [name for name in ("angles", "at", "ankle", "knee") if getattr(leg, name) is not None]
+    if leg.angles is not None and leg.foot_deg is not None:
+        names = ["three angles"]
+    return " and ".join(names if leg.foot is None else [*names, "foot"])
 
 
 def _check_anchor(pose: Pose) -> None:
     if pose.anchor is None:
         return
     side = pose.anchor[0].partition("_")[0]
-    leg = pose.near_leg if side == "near" else pose.far_leg
-    if leg is not None and leg.angles is None:
+    leg: LegPose | None = getattr(pose, f"{side}_leg")
+    if leg is None or leg.angles is None:
         raise ValueError(f"the anchor {pose.anchor[0]} needs a {side}_leg given by angles")
 
 
-MUSCLES: tuple[str, ...] = Muscle.__args__  # type: ignore[attr-defined]  # what Literal holds
+def _list(names: "tuple[str, ...] | list[str]") -> str:
+    return ", ".join(names)

@@ -23,15 +23,20 @@ _BARE_FROM_U = 6.0  # under the sleeve; bare skin from the cap on would show sli
 _SLEEVE_US = (-5.4, -5.28, -4.95, -4.3, -3.2, -1.6, 0.6, 3.5, 6.5, 9.5, 12.5)
 
 
-def draw_arm(drawing: Drawing, arm: Arm, hand: Hand, person: Person) -> Limb:
-    """Skin, hand and sleeve; gives the ribbon of the bare arm."""
-    hand_end = arm.wrist + direction(arm.hand_deg) * 8
+def draw_arm(
+    drawing: Drawing, arm: Arm, hand: Hand, person: Person, *, front_is_left: bool = True
+) -> Limb:
+    """Skin, hand and sleeve; gives the ribbon of the bare arm.
+
+    The front of an arm, or its outer edge, is on the left of the way to the hand.
+    """
+    hand_end = arm.wrist + direction(arm.hand_deg) * 8 * arm.hand_share
     chain = Chain([arm.shoulder, arm.elbow, arm.wrist, hand_end], _US, _ROUNDING)
     bend = bend_at(arm.shoulder, arm.elbow, arm.wrist)
     sharp = min(1.5, abs(bend))
     # The elbow's point stands out on the outside of the bend; the inside gives way.
     outside, inside = 0.9 * sharp, -0.5 * sharp
-    front_is_inside = bend > 0
+    front_is_inside = (bend > 0) is front_is_left
 
     def swell(amount: float, u: float) -> float:
         return amount * bump(u, UPPER_ARM, 7)
@@ -42,6 +47,7 @@ def draw_arm(drawing: Drawing, arm: Arm, hand: Hand, person: Person) -> Limb:
         chain,
         ARM,
         samples(_BARE_FROM_U, _WRIST_U + 1.6, 5.5, bent),
+        front_is_left=front_is_left,
         more_front=lambda u: swell(front, u),
         more_back=lambda u: swell(back, u),
     )
@@ -62,7 +68,14 @@ def draw_arm(drawing: Drawing, arm: Arm, hand: Hand, person: Person) -> Limb:
         person.skin_shade,
     )
     draw_hand(drawing, arm, hand, person)
-    sleeve = Limb(chain, ARM, _SLEEVE_US, more_front=_sleeve_ease, more_back=_sleeve_ease)
+    sleeve = Limb(
+        chain,
+        ARM,
+        _SLEEVE_US,
+        front_is_left=front_is_left,
+        more_front=_sleeve_ease,
+        more_back=_sleeve_ease,
+    )
     drawing.fill(sleeve.outline(end_bulge=0.7), person.shirt)
     drawing.fill(shade(sleeve, 0.30, first=5), person.shirt_shade)
     return limb

@@ -4,18 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from stretchtimer.core.pose import Illustration, Muscle, Part
+from stretchtimer.core.pose import SIDES, Illustration, LimbSide, Muscle, Part
 from stretchtimer.figure.arms import draw_arm
+from stretchtimer.figure.bands import draw_band, draw_loop
+from stretchtimer.figure.front_legs import draw_front_leg
+from stretchtimer.figure.front_muscles import draw_front_muscle
+from stretchtimer.figure.front_torso import draw_front_torso
 from stretchtimer.figure.head import draw_head
 from stretchtimer.figure.legs import LegFlesh, draw_leg, leg_flesh
 from stretchtimer.figure.limb import Limb
 from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.muscles import PLACES, draw_muscle
-from stretchtimer.figure.palette import Palette
-from stretchtimer.figure.props import draw_band, draw_loop, support, wall_x
+from stretchtimer.figure.palette import Palette, Person
+from stretchtimer.figure.props import support, wall_x
 from stretchtimer.figure.shadows import draw_shadows
 from stretchtimer.figure.shapes import Drawing
-from stretchtimer.figure.skeleton import SIDES, Leg, LimbSide, Skeleton
+from stretchtimer.figure.skeleton import Leg, Skeleton
 from stretchtimer.figure.torso import draw_torso
 
 
@@ -23,8 +27,9 @@ from stretchtimer.figure.torso import draw_torso
 class _DrawnLeg:
     """A leg as it was last drawn, and the joints that made it so."""
 
-    joints: tuple[complex, complex, Leg]
-    flesh: LegFlesh
+    joints: tuple[complex, complex, complex, Leg]
+    limb: Limb
+    flesh: LegFlesh | None
     drawing: Drawing
 
 
@@ -34,11 +39,12 @@ class Figure:
     def __init__(self, illustration: Illustration, colors: Palette) -> None:
         self._illustration = illustration
         self._colors = colors
-        self._support = support(illustration.props)
+        self._support = support(illustration.props, illustration.view)
         self._wall = wall_x(illustration.props)
         self._props = {prop.kind for prop in illustration.props}
-        self._hands = dict(zip(SIDES, illustration.hands, strict=True))
-        self._glow = [_glowing(name) for name in illustration.glow]
+        self._sides = SIDES[illustration.view]
+        self._hands = dict(zip(self._sides, illustration.hands, strict=True))
+        self._glow = [_glowing(name, self._sides[0]) for name in illustration.glow]
         self._legs: dict[LimbSide, _DrawnLeg] = {}
 
     def draw(self, body: Skeleton, moment: Moment) -> Drawing:
@@ -47,57 +53,90 @@ class Figure:
         draw_shadows(drawing, body, self._wall, colors.scene)
         if "band" in self._props:
             draw_band(drawing, body, colors.scene, behind=True)
-        legs = {side: self._leg(body, side) for side in SIDES}
-        ribbons = {f"{side}_leg": legs[side].flesh.limb for side in SIDES}
-
-        def leg(side: LimbSide) -> None:
-            drawing.items += legs[side].drawing.items
-            if side == "far" and "loop" in self._props:
-                draw_loop(drawing, legs[side].flesh.limb, colors.scene.band_shade)
-
-        def arm(side: LimbSide) -> None:
-            person = colors.near if side == "near" else colors.far
-            ribbons[f"{side}_arm"] = draw_arm(drawing, body.arms[side], self._hands[side], person)
-
-        def torso() -> None:
-            flesh = legs["near"].flesh
-            ribbons["torso"] = draw_torso(drawing, body, flesh, colors.near, self._support)
-
+        legs = {side: self._leg(body, side) for side in self._sides}
+        ribbons = {f"{side}_leg": legs[side].limb for side in self._sides}
         draw: dict[Part, Callable[[], None]] = {
-            "far_arm": partial(arm, "far"),
-            "far_leg": partial(leg, "far"),
-            "torso": torso,
+            "torso": partial(self._draw_torso, drawing, body, ribbons, legs),
             "head": partial(draw_head, drawing, body, colors),
-            "near_leg": partial(leg, "near"),
-            "near_arm": partial(arm, "near"),
-            "glow": partial(self._draw_glow, drawing, ribbons, moment),
+            "glow": partial(self._draw_glow, drawing, body, ribbons, moment),
             "band": partial(draw_band, drawing, body, colors.scene, behind=False),
-            "loop": partial(draw_loop, drawing, legs["near"].flesh.limb, colors.scene.band),
+            "loop": partial(draw_loop, drawing, legs[self._sides[0]].limb, colors.scene.band),
         }
-        for part in self._illustration.order:
-            draw[part]()
+        for part in self._illustration.painted_order:
+            side, _, limb = part.partition("_")
+            if limb == "leg":
+                self._draw_leg(drawing, legs, _side(side))
+            elif limb == "arm":
+                ribbons[part] = self._draw_arm(drawing, body, _side(side))
+            else:
+                draw[part]()
         return drawing
 
+    def _person(self, side: LimbSide) -> Person:
+        return self._colors.far if side == "far" else self._colors.near
+
+    def _draw_leg(self, drawing: Drawing, legs: dict[LimbSide, _DrawnLeg], side: LimbSide) -> None:
+        drawing.items += legs[side].drawing.items
+        if side == "far" and "loop" in self._props:
+            draw_loop(drawing, legs[side].limb, self._colors.scene.band_shade)
+
+    def _draw_arm(self, drawing: Drawing, body: Skeleton, side: LimbSide) -> Limb:
+        return draw_arm(
+            drawing,
+            body.arms[side],
+            self._hands[side],
+            self._person(side),
+            front_is_left=side != "left",
+        )
+
+    def _draw_torso(
+        self,
+        drawing: Drawing,
+        body: Skeleton,
+        ribbons: dict[str, Limb],
+        legs: dict[LimbSide, _DrawnLeg],
+    ) -> None:
+        near = legs[self._sides[0]].flesh
+        if near is None:
+            ribbons["torso"] = draw_front_torso(drawing, body, self._colors.near)
+        else:
+            ribbons["torso"] = draw_torso(drawing, body, near, self._colors.near, self._support)
+
     def _leg(self, body: Skeleton, side: LimbSide) -> _DrawnLeg:
-        joints = body.ribs, body.waist, body.legs[side]
+        joints = body.ribs, body.waist, body.hip, body.legs[side]
         drawn = self._legs.get(side)
         if drawn is None or drawn.joints != joints:
-            flesh, drawing = leg_flesh(body, side, self._support), Drawing()
-            person = self._colors.near if side == "near" else self._colors.far
-            draw_leg(drawing, body, side, flesh, person)
-            drawn = self._legs[side] = _DrawnLeg(joints, flesh, drawing)
+            drawing, person, flesh = Drawing(), self._person(side), None
+            if body.view == "front":
+                limb = draw_front_leg(drawing, body, side, self._support, person)
+            else:
+                flesh = leg_flesh(body, side, self._support)
+                limb = flesh.limb
+                draw_leg(drawing, body, side, flesh, person)
+            drawn = self._legs[side] = _DrawnLeg(joints, limb, flesh, drawing)
         return drawn
 
-    def _draw_glow(self, drawing: Drawing, ribbons: dict[str, Limb], moment: Moment) -> None:
+    def _draw_glow(
+        self, drawing: Drawing, body: Skeleton, ribbons: dict[str, Limb], moment: Moment
+    ) -> None:
         strength = moment.glow * (0.93 + 0.07 * moment.breath)
         for muscle, side in self._glow:
+            if body.view == "front":
+                draw_front_muscle(drawing, body, ribbons, muscle, side, strength, self._colors)
+                continue
             place = PLACES[muscle]
             key = place.part if place.part == "torso" else f"{side}_{place.part}"
             if key in ribbons:
                 draw_muscle(drawing, ribbons[key], place, strength, self._colors)
 
 
-def _glowing(name: str) -> tuple[Muscle, str]:
-    """A muscle and the side of the limb it is on."""
+def _glowing(name: str, usual: LimbSide) -> tuple[Muscle, LimbSide]:
+    """A muscle and the side that it is on."""
     muscle, _, side = name.partition(":")
-    return next(known for known in PLACES if known == muscle), side or "near"
+    known: Muscle = muscle  # type: ignore[assignment]  # the illustration has checked the name
+    return known, _side(side) if side else usual
+
+
+def _side(name: str) -> LimbSide:
+    side: LimbSide = name  # type: ignore[assignment]  # a part's name begins with its side
+    return side

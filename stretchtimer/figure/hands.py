@@ -52,6 +52,6 @@ _HANDS = {
 def draw_hand(drawing: Drawing, arm: Arm, kind: Hand, person: Person) -> None:
     """The hand at the end of an arm."""
     outline_path, lines = _HANDS[kind]
-    place = Placement(arm.wrist, arm.hand_deg, scale_x=arm.hand_share)
+    place = Placement(arm.wrist, arm.hand_deg, scale_x=arm.hand_share, scale_y=arm.palm_side)
     drawing.fill(outline_path, person.skin, place)
     drawing.line(lines, Stroke(person.skin_shade, 0.42), place)

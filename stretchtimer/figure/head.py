@@ -1,5 +1,7 @@
 """The head in profile: drawn once in its own coordinates, x to the face, y to the crown, in cm."""
 
+from stretchtimer.figure.front_head import draw_front_head
+from stretchtimer.figure.girdles import facing_us
 from stretchtimer.figure.palette import Face, Palette
 from stretchtimer.figure.shapes import Drawing, Placement, Stroke, ellipse, outline, strokes
 from stretchtimer.figure.skeleton import Skeleton
@@ -47,10 +49,17 @@ _EYE = strokes((5.7, 3.5, 6.2, 2.75, 7.2, 2.65, 7.8, 3.15))
 _BROW = strokes((5.5, 6.0, 6.3, 6.55, 7.3, 6.5, 8.0, 6.0))
 _MOUTH = strokes((7.1, -2.9, 7.6, -3.35, 8.3, -3.25, 8.85, -3.0))
 
+_TO_PROFILE_DEG = 58.0  # a head turned further than this from us is drawn in profile
+
 
 def draw_head(drawing: Drawing, body: Skeleton, colors: Palette) -> None:
-    """Hair, face and features."""
-    place = Placement(body.atlas, body.head_deg - 90.0)
+    """Hair, face and features, seen from where the head is turned."""
+    turn_deg = facing_us(body.view, body.gaze)
+    if abs(turn_deg) <= _TO_PROFILE_DEG:
+        draw_front_head(drawing, body, colors, turn_deg)
+        return
+    mirror = 1.0 if turn_deg > 0 else -1.0
+    place = Placement(body.atlas, body.head_deg - 90.0, scale_x=mirror)
     face, skin, style = colors.face, colors.near, colors.look.hair
     if style == "bun":
         drawing.fill(_BUN, face.hair, place)

@@ -4,27 +4,28 @@ it."""
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from stretchtimer.core.pose import LimbSide
 from stretchtimer.figure.geometry import bump, clamp, direction, dot, left_of, unit
 from stretchtimer.figure.limb import Chain, Limb, Profile, bend_at, samples
 from stretchtimer.figure.palette import Person
 from stretchtimer.figure.shade import shade
 from stretchtimer.figure.shapes import Color, Drawing, Path
-from stretchtimer.figure.skeleton import LUMBAR, PELVIS, SHIN, THIGH, LimbSide, Skeleton
+from stretchtimer.figure.skeleton import LUMBAR, PELVIS, SHIN, THIGH, Leg, Skeleton
 
 Support = Callable[[complex], complex]
 
-_ANKLE_U = THIGH + SHIN
-_HEM_U = 74.0  # where the leggings end
+ANKLE_U = THIGH + SHIN
+HEM_U = 74.0  # where the leggings end
 # Half widths in cm along the leg, 0 at the hip: seat and calf behind, the long thigh in front.
 LEG = Profile(
     (-13, 8.5, 8.2), (-11, 8.9, 8.7), (-8, 9.1, 9.7), (-5, 9.3, 10.9), (-1.5, 9.4, 12.0),
     (1.5, 9.5, 12.2), (5, 9.5, 11.7), (9, 9.4, 10.3), (15, 8.9, 8.5), (22, 8.0, 7.4),
     (30, 6.8, 6.5), (36, 5.9, 5.7), (THIGH, 5.6, 5.0), (46, 4.9, 5.3), (52, 4.4, 6.6),
     (57, 4.1, 6.7), (63, 3.8, 5.7), (70, 3.4, 4.2), (76, 3.2, 3.3), (80, 3.2, 3.1),
-    (_ANKLE_U, 3.3, 3.2), (_ANKLE_U + 2, 3.0, 3.0),
+    (ANKLE_U, 3.3, 3.2), (ANKLE_U + 2, 3.0, 3.0),
 )  # fmt: skip
 # The chain begins in the pelvis, so that the seat is the outside of a bend and is round by itself.
-_US = (-PELVIS - LUMBAR, -PELVIS, 0.0, THIGH, _ANKLE_U)
+_US = (-PELVIS - LUMBAR, -PELVIS, 0.0, THIGH, ANKLE_U)
 _ROUNDING = ((3.8, 3.8), (6.8, 11.0), (6.5, 6.5))
 
 
@@ -73,7 +74,7 @@ def leg_flesh(body: Skeleton, side: LimbSide, support: Support) -> LegFlesh:
             - 0.55 * hidden * max(0.0, 5 - u)
         )
 
-    us = samples(first, _HEM_U, 5.5, tuple(bent))
+    us = samples(first, HEM_U, 5.5, tuple(bent))
     limb = Limb(chain, LEG, us, more_front=more_front, more_back=more_back)
     limb.rest_on(support)
     knee_web = limb.round_corner("back", THIGH) if knee > 0.35 else None
@@ -86,8 +87,8 @@ def draw_leg(
 ) -> None:
     """Shank and foot, the legging over them, its shade and folds."""
     limb = flesh.limb
-    shank = Limb(flesh.chain, LEG, samples(68.0, _ANKLE_U - 5.5, 3.2))
-    foot, sole = _foot(body, side, flesh.chain)
+    shank = Limb(flesh.chain, LEG, samples(68.0, ANKLE_U - 5.5, 3.2))
+    foot, sole = foot_paths(body.legs[side], flesh.chain)
     drawing.fill(shank.outline(), person.skin)
     drawing.fill(foot, person.skin)
     drawing.fill(sole, person.skin_shade)
@@ -154,24 +155,28 @@ def _draw_waistband(drawing: Drawing, flesh: LegFlesh, shade_color: Color) -> No
     drawing.fill(path.close(), shade_color)
 
 
-def _foot(body: Skeleton, side: LimbSide, chain: Chain) -> tuple[Path, Path]:
-    """The foot as it grows out of the shin's edges, and the tint of its sole."""
-    leg = body.legs[side]
-    along = direction(leg.foot_deg)
-    above = left_of(along)
+def foot_paths(leg: Leg, chain: Chain) -> tuple[Path, Path]:
+    """The foot as it grows out of the shin's edges, and the tint of its sole.
+
+    A foot that is drawn shorter is shorter from the heel to the toes.
+    """
+    along = direction(leg.foot_deg or 0.0)
+    mirror = -1 if leg.mirrored else 1
+    above = left_of(along) * mirror
+    along *= leg.foot_share
 
     def local(x: float, y: float) -> complex:
         return leg.ankle + along * x + above * y
 
-    front_u = _ANKLE_U - 6.0
+    front_u = ANKLE_U - 6.0
     centre, way = chain.at(front_u)
     # +1 with pointed toes, 0 at a right angle, negative with the toes pulled up
     pointed = clamp(dot(way, along), -1.0, 1.0)
     pointing = max(0.0, pointed)
-    shin_front = centre + left_of(way) * LEG.front(front_u)
+    shin_front = centre + left_of(way) * LEG.front(front_u) * mirror
     back_u = front_u - 6.5 * pointing
     centre, back_way = chain.at(back_u)
-    shin_back = centre - left_of(back_way) * LEG.back(back_u)
+    shin_back = centre - left_of(back_way) * LEG.back(back_u) * mirror
     instep = local(7.0 + 0.8 * pointed, -0.9 + 0.5 * pointed)
     slope = along - above * 0.42
     foot = (

@@ -178,8 +178,8 @@ class Limb:
         self.front = [support(point) for point in self.front]
         self.back = [support(point) for point in self.back]
 
-    def outline(self, *, end_bulge: float = 0.0) -> Path:
-        """The closed outline; the far end is rounded by `end_bulge` cm."""
+    def outline(self, *, end_bulge: float = 0.0, begin_bulge: float = 0.0) -> Path:
+        """The closed outline; its ends are rounded by `end_bulge` and `begin_bulge` cm."""
         path = Path().follow(self.front, begin=True)
         begin, end = self.front[-1], self.back[-1]
         if end_bulge:
@@ -187,7 +187,12 @@ class Limb:
             path.curve_to(begin + (tip - begin) * 0.9, end + (tip - end) * 0.9, end)
         else:
             path.line_to(end)
-        return path.follow(self.back[::-1]).close()
+        path.follow(self.back[::-1])
+        if begin_bulge:
+            begin, end = self.back[0], self.front[0]
+            tip = (begin + end) / 2 - self.ways[0] * begin_bulge * 1.33
+            path.curve_to(begin + (tip - begin) * 0.9, end + (tip - end) * 0.9, end)
+        return path.close()
 
     def round_corner(self, edge: str, joint_u: float, within: float = 17.0) -> complex | None:
         """Round off the inside of a bend, where the edge would cross itself.

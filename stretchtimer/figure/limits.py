@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from stretchtimer.core.pose import Illustration
+from stretchtimer.core.pose import Illustration, LimbSide
 from stretchtimer.figure.geometry import direction, turn
 from stretchtimer.figure.motion import Moment, posture_at
 from stretchtimer.figure.props import wall_x
-from stretchtimer.figure.skeleton import SIDES, LimbSide, Posture, Skeleton, solve
+from stretchtimer.figure.skeleton import Posture, Skeleton
+from stretchtimer.figure.solve import solve
 
 _MOMENTS = {
     0.0: "start",
@@ -43,7 +44,9 @@ def find_faults(illustration: Illustration) -> tuple[str, ...]:
 
 
 def _backward_joints(body: Skeleton, posture: Posture) -> Iterator[Fault]:
-    for side in SIDES:
+    if body.view != "side":
+        return  # from the front joints bend to both sides; who lies may turn anywhere
+    for side in body.sides:
         leg, arm = body.legs[side], body.arms[side]
         knee_deg = turn(leg.knee - leg.hip, leg.ankle - leg.knee)
         if knee_deg > _BACKWARD_DEG:

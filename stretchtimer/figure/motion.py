@@ -6,14 +6,23 @@ skipping moves it.
 
 import math
 from dataclasses import dataclass, replace
-from typing import Literal, TypeVar
+from typing import Literal
 
 from stretchtimer.core.phase import PhaseKind
-from stretchtimer.core.pose import ArmPose, Illustration, LegPose, Point, Pose
+from stretchtimer.core.pose import (
+    SIDES,
+    ArmPose,
+    Illustration,
+    LegPose,
+    LimbSide,
+    Point,
+    Pose,
+    Shares,
+    known,
+)
 from stretchtimer.figure.geometry import clamp, mix, mix_angle
-from stretchtimer.figure.skeleton import SIDES, ArmMix, LimbSide, Posture
+from stretchtimer.figure.skeleton import ArmMix, Posture
 
-_Value = TypeVar("_Value")
 Target = tuple[float | str, ...]
 
 BREATH_MS = 5_500  # one calm breath
@@ -21,17 +30,20 @@ MOVE_MS = 2_000  # in and out of a pose where the dose gives no time for it
 _BREATH_FADES_MS = 500
 _GLOW_GROWS_MS = 20_000
 _GLOW_AT_ONCE = 0.72  # share of the glow that is there when the hold begins
+_FLOW = 0.5  # how far a drill of many poses stops at each: 0 not at all, 1 wholly
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
     """How far into the pose (`pose_t`: 0 the start, 1 the hold), how the chest stands (`breath`:
-    -1 to 1), and how strongly the working muscle glows (`glow`: 0 to 1).
+    -1 to 1), and how strongly the working muscle glows (`glow`: 0 to 1). `round_t` is the share of
+    a drill's round that is done.
     """
 
     pose_t: float
     breath: float = 0.0
     glow: float = 0.0
+    round_t: float = 0.0
 
 
 def moment(
@@ -41,15 +53,17 @@ def moment(
     *,
     exercise_kind: Literal["stretch", "drill", "rest"] = "stretch",
     cycle_ms: int | None = None,
+    breath_ms: int = BREATH_MS,
     eased_in: bool = True,
     reduced_motion: bool = False,
 ) -> Moment:
     """Where the figure stands `elapsed_ms` into a phase of `length_ms`.
 
-    A drill moves to and fro every `cycle_ms`. `eased_in` is False for a hold that no ease leads to.
+    A drill does a round every `cycle_ms`, and a breath takes `breath_ms`. `eased_in` is False for a
+    hold that no ease leads to.
     """
     share = clamp(elapsed_ms / length_ms, 0.0, 1.0) if length_ms else 1.0
-    breath = 0.0 if reduced_motion else _breath(elapsed_ms, length_ms)
+    breath = 0.0 if reduced_motion else _breath(elapsed_ms, length_ms, breath_ms)
     drill = exercise_kind == "drill" and cycle_ms is not None
     match kind:
         case PhaseKind.EASE:
@@ -59,8 +73,11 @@ def moment(
             t = 0.0 if reduced_motion else 1.0 - share
             return Moment(t, 0.0, _glow(t, 1.0))
         case PhaseKind.HOLD if cycle_ms is not None and drill:
-            t = 1.0 if reduced_motion else _to_and_fro(elapsed_ms, length_ms, cycle_ms)
-            return Moment(t, 0.0, _glow(t, 1.0))
+            if reduced_motion:
+                return Moment(1.0, 0.0, 1.0)
+            round_t = _round_share(elapsed_ms, length_ms, cycle_ms)
+            t = 1.0 - abs(1.0 - 2.0 * round_t)  # there and back
+            return Moment(t, 0.0, _glow(t, 1.0), round_t)
         case PhaseKind.HOLD:
             t = 1.0 if eased_in or reduced_motion else clamp(elapsed_ms / MOVE_MS, 0.0, 1.0)
             held = elapsed_ms / max(1, min(_GLOW_GROWS_MS, length_ms))
@@ -69,21 +86,16 @@ def moment(
             return Moment(0.0, breath, 0.0)
 
 
-def _breath(elapsed_ms: int, length_ms: int) -> float:
+def _breath(elapsed_ms: int, length_ms: int, breath_ms: int) -> float:
     """A sine, still at both ends of the phase, so that nothing jumps where the next begins."""
     fade = clamp(min(elapsed_ms, length_ms - elapsed_ms) / _BREATH_FADES_MS, 0.0, 1.0)
-    return fade * math.sin(2 * math.pi * elapsed_ms / BREATH_MS)
+    return fade * math.sin(2 * math.pi * elapsed_ms / breath_ms)
 
 
-def _to_and_fro(elapsed_ms: int, length_ms: int, cycle_ms: int) -> float:
-    """Whole cycles only: what remains of the time is spent at the start, where the release is."""
+def _round_share(elapsed_ms: int, length_ms: int, cycle_ms: int) -> float:
+    """Whole rounds only: what remains of the time is spent at the start, where the release is."""
     whole_ms = length_ms - length_ms % cycle_ms
-    return 0.0 if elapsed_ms >= whole_ms else _wave(elapsed_ms / cycle_ms)
-
-
-def _wave(cycles: float) -> float:
-    """A way from 0 to 1 and back, once in each cycle; `ease` makes it smooth."""
-    return 1.0 - abs(1.0 - 2.0 * (cycles % 1.0))
+    return 0.0 if elapsed_ms >= whole_ms else elapsed_ms / cycle_ms % 1.0
 
 
 def _glow(t: float, held: float) -> float:
@@ -99,36 +111,38 @@ def ease(t: float) -> float:
 
 def posture_at(illustration: Illustration, at: Moment) -> Posture:
     """The posture of an illustration at a moment."""
-    hold = illustration.hold
-    start = illustration.start.over(hold)
-    return _between(start, hold, clamp(at.pose_t, 0.0, 1.0), illustration, at.breath)
+    poses = illustration.poses
+    if len(poses) > 2 and at.round_t:
+        way = at.round_t * len(poses)
+        i = min(int(way), len(poses) - 1)
+        t = mix(way - i, ease(way - i), _FLOW)
+        return _between(poses[i], poses[(i + 1) % len(poses)], t, illustration, at.breath)
+    return _between(poses[0], poses[1], clamp(at.pose_t, 0.0, 1.0), illustration, at.breath)
 
 
 def _between(
     start: Pose, hold: Pose, t: float, illustration: Illustration, breath: float
 ) -> Posture:
-    eased = ease(t)
+    eased, late = ease(t), ease(clamp(1.15 * t - 0.15, 0.0, 1.0))
     hip, anchor = _place(start, hold, eased)
     trunk = [
         mix_angle(a, b, ease(clamp(1.12 * t - 0.06 * lag, 0.0, 1.0)))
-        for lag, (a, b) in enumerate(zip(_known(start.trunk), _known(hold.trunk), strict=True))
+        for lag, (a, b) in enumerate(zip(known(start.trunk), known(hold.trunk), strict=True))
     ]
-    late = ease(clamp(1.15 * t - 0.15, 0.0, 1.0))
     legs: dict[LimbSide, LegPose] = {}
     arms: dict[LimbSide, ArmPose | ArmMix] = {}
-    for side in SIDES:
-        legs[side] = _leg(
-            _known(getattr(start, f"{side}_leg")), _known(getattr(hold, f"{side}_leg")), eased
-        )
-        arms[side] = _arm(
-            _known(getattr(start, f"{side}_arm")), _known(getattr(hold, f"{side}_arm")), eased
-        )
+    for side in SIDES[illustration.view]:
+        legs[side] = _leg(start.leg(side), hold.leg(side), eased)
+        arms[side] = _arm(start.arm(side), hold.arm(side), eased)
     return Posture(
+        view=illustration.view,
         hip=hip,
         anchor=anchor,
         trunk=(trunk[0], trunk[1], trunk[2]),
-        neck=mix_angle(_known(start.neck), _known(hold.neck), late),
-        head=mix_angle(_known(start.head), _known(hold.head), late),
+        neck=mix_angle(known(start.neck), known(hold.neck), late),
+        head=mix_angle(known(start.head), known(hold.head), late),
+        turn=mix(start.turn or 0.0, hold.turn or 0.0, eased),
+        gaze=mix(start.gaze or 0.0, hold.gaze or 0.0, late),
         legs=legs,
         arms=arms,
         depth=complex(*illustration.depth),
@@ -136,35 +150,39 @@ def _between(
     )
 
 
-def _known(value: _Value | None) -> _Value:
-    """A value that a complete pose has."""
-    if value is None:
-        raise ValueError("the pose is not complete")
-    return value
-
-
 def _place(start: Pose, hold: Pose, t: float) -> tuple[complex | None, tuple[str, complex] | None]:
     if hold.anchor is not None and start.anchor is not None:
         begin, end = complex(*start.anchor[1:]), complex(*hold.anchor[1:])
         return None, (hold.anchor[0], begin + (end - begin) * t)
-    begin, end = complex(*_known(start.hip)), complex(*_known(hold.hip))
+    begin, end = complex(*known(start.hip)), complex(*known(hold.hip))
     return begin + (end - begin) * t, None
 
 
 def _leg(start: LegPose, hold: LegPose, t: float) -> LegPose:
+    if t <= 0.0 or start == hold:
+        return start
+    if t >= 1.0:
+        return hold
+    share = _mix_shares(start.len, hold.len, t)
     if start.angles is not None and hold.angles is not None:
-        a, b = start.angles, hold.angles
-        return LegPose(
-            angles=(mix_angle(a[0], b[0], t), mix_angle(a[1], b[1], t), mix_angle(a[2], b[2], t))
-        )
-    if t in (0.0, 1.0) or (start.angles is None) != (hold.angles is None):
-        return start if t < 0.5 else hold
-    foot = mix_angle(_known(start.foot), _known(hold.foot), t)
+        angles = zip(start.angles, hold.angles, strict=False)
+        return LegPose(angles=tuple(mix_angle(a, b, t) for a, b in angles), len=share)
+    foot = hold.foot if start.foot is None or hold.foot is None else start.foot
+    if foot is not None and hold.foot is not None:
+        foot = mix_angle(foot, hold.foot, t)
     if start.at is not None and hold.at is not None:
-        return LegPose(foot=foot, at=_mix_points(start.at, hold.at, t))
+        return LegPose(foot=foot, at=_mix_points(start.at, hold.at, t), len=share)
     if start.ankle is not None and hold.ankle is not None:
-        return LegPose(foot=foot, ankle=_mix_points(start.ankle, hold.ankle, t))
+        knee = None
+        if start.knee is not None and hold.knee is not None:
+            knee = _mix_points(start.knee, hold.knee, t)
+        ankle = _mix_points(start.ankle, hold.ankle, t)
+        return LegPose(foot=foot, ankle=ankle, knee=knee, len=share)
     return start if t < 0.5 else hold
+
+
+def _mix_shares(start: Shares, hold: Shares, t: float) -> Shares:
+    return mix(start[0], hold[0], t), mix(start[1], hold[1], t), mix(start[2], hold[2], t)
 
 
 def _mix_points(start: Point, hold: Point, t: float) -> Point:
@@ -176,29 +194,31 @@ def _arm(start: ArmPose, hold: ArmPose, t: float) -> ArmPose | ArmMix:
         return start
     if t >= 1.0:
         return hold
-    lengths = [mix(x, y, t) for x, y in zip(start.len, hold.len, strict=True)]
-    share = (lengths[0], lengths[1], lengths[2])
+    share = _mix_shares(start.len, hold.len, t)
+    shrug = _mix_points(start.shrug, hold.shrug, t)
     if start.angles is not None and hold.angles is not None:
         a = (*start.angles, start.angles[1])[:3]
         b = (*hold.angles, hold.angles[1])[:3]
         angles = tuple(mix_angle(x, y, t) for x, y in zip(a, b, strict=True))
-        return replace(hold, angles=angles, len=share)
-    if start.hand is None and hold.hand is None and start.bend == hold.bend:
-        target = _slide(start.at, hold.at, t)
-        if target is not None:
-            return replace(hold, at=target, len=share)
+        return replace(hold, angles=angles, len=share, shrug=shrug)
+    target = _slide(start.at, hold.at, t) if start.bend == hold.bend else None
+    if target is not None and (start.hand is None) == (hold.hand is None):
+        hand = None
+        if start.hand is not None and hold.hand is not None:
+            hand = mix_angle(start.hand, hold.hand, t)
+        return replace(hold, at=target, hand=hand, len=share, shrug=shrug)
     return ArmMix(start, hold, t)
 
 
 def _slide(start: Target | None, hold: Target | None, t: float) -> Target | None:
-    """The target on its way, where a hand stays on the same part of a leg or goes between points;
-    None where it does not.
+    """The target on its way, where a hand stays on the same part of the body or goes between
+    points; None where it does not.
     """
     if start is None or hold is None or isinstance(start[0], str) != isinstance(hold[0], str):
         return None
     if isinstance(start[0], str) and start[0] != hold[0]:
         return None
     part = start[:1] if isinstance(start[0], str) else ()
-    a, b = ((*target[len(part) :], 0.0, 0.0)[:3] for target in (start, hold))
-    moved = tuple(mix(float(x), float(y), t) for x, y in zip(a, b, strict=True))
-    return (*part, *moved) if part else moved[:2]
+    length = max(len(start), len(hold)) - len(part)
+    a, b = ((*target[len(part) :], 0.0, 0.0)[:length] for target in (start, hold))
+    return *part, *(mix(float(x), float(y), t) for x, y in zip(a, b, strict=True))

@@ -15,6 +15,7 @@ _HALO_STEP_CM = 4.2  # further apart the stamps show as puffs on a long muscle
 _FIBRE = color("#FFF3DC")
 _FIBRE_HALF = 0.021  # half a fibre's share of the belly
 _STEPS = 14
+FAINT = 0.02  # no weaker glow is seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,16 @@ PLACES: dict[Muscle, Place] = {
     "neck": Place("torso", 48, 62, "back", 0.0, 0.9),
     "shoulder": Place("arm", -4, 14, "back", -0.6, 0.9),
     "upper_arm": Place("arm", 6, 29, "back", -0.2, 0.9),
+    "neck_front": Place("torso", 50, 61, "front", 0.1, 0.9),
+    "forearm": Place("arm", 31, 52, "front", -0.3, 0.9),
+}
+# Seen from the front a limb's front is its outer edge, the trunk's is the right one.
+FRONT_PLACES: dict[Muscle, Place] = {
+    "shoulder": Place("arm", -4, 14, "front", -0.6, 0.9),
+    "upper_arm": Place("arm", 6, 29, "front", -0.2, 0.9),
+    "forearm": Place("arm", 31, 52, "front", -0.3, 0.9),
+    "quads": Place("leg", 6, 37, "front", -0.65, 0.75),
+    "calf": Place("leg", 46, 70, "front", -0.6, 0.8),
 }
 
 
@@ -53,7 +64,7 @@ def draw_muscle(
     drawing: Drawing, limb: Limb, place: Place, strength: float, colors: Palette
 ) -> None:
     """The glow of one muscle; `strength` from 0 to 1."""
-    if strength <= 0.02:
+    if strength <= FAINT:
         return
     outer, inner = _spindle(limb, place)
     _draw_halo(drawing, outer, inner, strength, colors)

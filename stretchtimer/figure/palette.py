@@ -44,6 +44,12 @@ class Scene:
     halo_opacity: float
     shadow: Color
     shadow_alpha: int
+    trim: Color
+    metal: Color
+    glass: Color
+    hill: Color
+    hill_far: Color
+    arrow: Color
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,12 @@ _SCENES: dict[Scheme, Scene] = {
         halo_opacity=0.15,
         shadow=color("#3A3024"),
         shadow_alpha=46,
+        trim=color("#F8F4EC"),
+        metal=color("#8C95A3"),
+        glass=color("#CDE4F0"),
+        hill=color("#9CC4A6"),
+        hill_far=color("#B9D3DA"),
+        arrow=color("#4B5B7A"),
     ),
     "dark": Scene(
         background=color("#181F29"),
@@ -125,6 +137,12 @@ _SCENES: dict[Scheme, Scene] = {
         halo_opacity=0.21,
         shadow=color("#05070B"),
         shadow_alpha=110,
+        trim=color("#3A4859"),
+        metal=color("#7C8695"),
+        glass=color("#2F4A63"),
+        hill=color("#2F5645"),
+        hill_far=color("#35566B"),
+        arrow=color("#B8C6DD"),
     ),
 }
 

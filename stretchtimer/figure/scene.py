@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from stretchtimer.core.pose import Illustration
 from stretchtimer.figure.figure import Figure
+from stretchtimer.figure.furniture import draw_props
 from stretchtimer.figure.geometry import direction
 from stretchtimer.figure.motion import Moment, posture_at
 from stretchtimer.figure.palette import Palette
-from stretchtimer.figure.props import BACKREST, draw_props, seat_height
+from stretchtimer.figure.props import box
 from stretchtimer.figure.shapes import Drawing, ellipse, rounded_rectangle
-from stretchtimer.figure.skeleton import Skeleton, solve
+from stretchtimer.figure.skeleton import Skeleton
+from stretchtimer.figure.solve import solve
 
 HORIZON_Y = 9.0  # people stand inside the floor's band, as if seen from slightly above
 LARGEST_SCALE_CM = 132.0  # no picture is closer than this many cm for its height
@@ -48,9 +50,12 @@ class Scene:
     def view(self, width: float, height: float) -> View:
         """The whole figure in a picture of that many pixels."""
         left, bottom, right, top = self._frame
-        scale = min(width / (right - left), height / (top - bottom), height / LARGEST_SCALE_CM)
+        scale = min(width / (right - left), height / (top - bottom))
+        if self._illustration.frame is None:
+            scale = min(scale, height / LARGEST_SCALE_CM)
         spare = height - (top - bottom) * scale
-        origin_y = height + bottom * scale - spare * _BELOW
+        below = 0.5 if self._illustration.view == "plan" else _BELOW
+        origin_y = height + bottom * scale - spare * below
         return View(scale, width / 2 - (left + right) / 2 * scale, origin_y, width, height)
 
     def room(self, view: View) -> Drawing:
@@ -60,15 +65,26 @@ class Scene:
         left, right, bottom, top = left - 5, right + 5, bottom - 5, top + 5
         wide = right - left
         drawing.fill(rounded_rectangle(left, bottom, wide, top - bottom, 0), scene.background)
-        radius = 0.6 * min(top - 5 - HORIZON_Y - 6, (wide - 10) * 0.40)
+        self._draw_ground(drawing, (left, bottom, right, top))
+        draw_props(drawing, self._illustration.props, self._illustration.view, scene)
+        return drawing
+
+    def _draw_ground(self, drawing: Drawing, world: tuple[float, float, float, float]) -> None:
+        """The calm disc behind the person, and the floor."""
+        left, bottom, right, top = world
+        scene, wide, tall = self._colors.scene, right - left, top - bottom
         middle = (self._frame[0] + self._frame[2]) / 2
-        drawing.fill(
-            ellipse(complex(middle, HORIZON_Y + 0.62 * radius), radius, radius), scene.disc
-        )
+        if self._illustration.view == "plan":
+            drawing.fill(rounded_rectangle(left, bottom, wide, tall, 0), scene.floor)
+            return
+        radius = 0.6 * min(top - 5 - HORIZON_Y - 6, (wide - 10) * 0.40)
+        centre = complex(middle, HORIZON_Y + 0.62 * radius)
+        if self._illustration.frame is not None:
+            radius = (tall - 10) * 0.40
+            centre = complex(middle, bottom + 5 + (tall - 10) * 0.56)
+        drawing.fill(ellipse(centre, radius, radius), scene.disc)
         drawing.fill(rounded_rectangle(left, bottom, wide, HORIZON_Y - bottom, 0), scene.floor)
         drawing.fill(rounded_rectangle(left, HORIZON_Y - 0.35, wide, 0.7, 0), scene.floor_line)
-        draw_props(drawing, self._illustration.props, scene)
-        return drawing
 
     def person(self, moment: Moment) -> Drawing:
         """The person and what moves with them."""
@@ -77,22 +93,26 @@ class Scene:
 
 def _frame(illustration: Illustration) -> tuple[float, float, float, float]:
     """Left, bottom, right, top that hold the whole movement and the props, in cm."""
+    if illustration.frame is not None:
+        return illustration.frame
     xs: list[float] = []
     ys: list[float] = []
-    for t in (0.0, 0.5, 1.0):
-        body = solve(posture_at(illustration, Moment(t)))
+    moments = [Moment(0.0), Moment(0.5), Moment(1.0)]
+    count = len(illustration.poses)
+    moments += [Moment(0.0, round_t=i / count) for i in range(2, count)]
+    for moment in moments:
+        body = solve(posture_at(illustration, moment))
         head = body.atlas + direction(body.head_deg) * 9
         around = [head + 14, head - 14, head + 14j, head - 14j]
         for point in (*body.points(), *around):
             xs.append(point.real)
             ys.append(point.imag)
     for prop in illustration.props:
-        match prop.kind:
-            case "mat":
-                xs += prop.span or ()
-            case "wall":
-                xs.append(prop.x + 14)
-            case "chair" | "stool":
-                xs += (prop.x - 24, prop.x + 24)
-                ys.append(seat_height(prop) + (BACKREST if prop.kind == "chair" else 0))
-    return min(xs) - 8, min(min(ys) - 6, -14), max(xs) + 8, max(ys) + 7
+        seen = box(prop, illustration.view)
+        if seen is not None:
+            xs += (seen[0], seen[2])
+            ys += (seen[1], seen[3])
+    bottom = min(ys) - 6
+    if illustration.view != "plan":
+        bottom = min(bottom, -14)
+    return min(xs) - 8, bottom, max(xs) + 8, max(ys) + 7

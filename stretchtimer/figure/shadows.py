@@ -52,7 +52,10 @@ def _shadow_bones(body: Skeleton) -> list[tuple[complex, complex, float]]:
     bones = [(body.hip, body.ribs, 11.0), (body.ribs, body.atlas, 10.0), (head - 6, head + 6, 10.0)]
     for leg in body.legs.values():
         bones += [(leg.hip, leg.knee, 8.0), (leg.knee, leg.ankle, 5.0)]
-        along = direction(leg.foot_deg)
+        if leg.foot_deg is None:
+            bones.append((leg.ankle - 4 - 5j, leg.ankle + 4 - 5j, 1.5))
+            continue
+        along = direction(leg.foot_deg) * leg.foot_share
         bones.append((leg.ankle - along * 5 - 5j, leg.ankle + along * 17 - 5j, 1.5))
     for arm in body.arms.values():
         bones.append((arm.wrist, arm.wrist + direction(arm.hand_deg) * 15, 2.0))

@@ -190,6 +190,24 @@ def polygon(points: Sequence[complex]) -> Path:
     return Path().line_through(points)
 
 
+def softened(corners: list[complex], radius: float) -> Path:
+    """A polygon grown by `radius` with its corners cut off, as soft wood and foam have them."""
+    middle = sum(corners) / len(corners)
+    grown = [corner + _unit(corner - middle) * radius for corner in corners]
+    path = Path()
+    for i, corner in enumerate(grown):
+        before, after = grown[i - 1], grown[(i + 1) % len(grown)]
+        begin = corner + _unit(before - corner) * radius
+        end = corner + _unit(after - corner) * radius
+        (path.line_to if i else path.move_to)(begin)
+        path.curve_to(corner, corner, end)
+    return path.close()
+
+
+def _unit(vector: complex) -> complex:
+    return vector / (abs(vector) or 1.0)
+
+
 def rounded_rectangle(x: float, y: float, w: float, h: float, radius: float) -> Path:
     """A rectangle from its lower left corner, with round corners."""
     r = min(radius, w / 2, h / 2)

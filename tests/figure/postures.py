@@ -1,6 +1,7 @@
 """Illustrations to draw: the shipped ones, and invented ones that no person could take."""
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 from stretchtimer.core.pose import ArmPose, Illustration, LegPose, Pose, Prop
@@ -26,6 +27,79 @@ STANDING = Pose(
 
 
 def invented(chance: random.Random) -> Illustration:
+    """Any illustration of any view."""
+    return chance.choice([invented_side, invented_front, invented_plan])(chance)
+
+
+def invented_plan(chance: random.Random) -> Illustration:
+    """A body from above, which is one from the side with its chest turned."""
+    side = invented_side(chance)
+    hold = replace(side.hold, turn=chance.uniform(-90, 90), gaze=chance.uniform(0, 180))
+    props = (Prop(kind="mat", span=(-90.0, 60.0)), Prop(kind="pillow", x=-60.0))
+    return replace(side, view="plan", hold=hold, props=props)
+
+
+def invented_front(chance: random.Random) -> Illustration:
+    """Any illustration from the front."""
+
+    def angle() -> float:
+        return chance.uniform(-360, 360)
+
+    def point() -> tuple[float, float]:
+        return chance.uniform(-60, 60), chance.uniform(0, 180)
+
+    def shares() -> tuple[float, float, float]:
+        return chance.uniform(0.1, 1), chance.uniform(0.1, 1), chance.uniform(0.4, 1)
+
+    kind = chance.randrange(4)
+
+    def leg() -> LegPose:
+        return [
+            LegPose(angles=(angle(), angle()), len=shares()),
+            LegPose(angles=(angle(), angle(), angle()), len=shares()),
+            LegPose(at=point()),
+            LegPose(ankle=point(), knee=point(), foot=angle(), len=shares()),
+        ][kind]
+
+    def arm(other: str) -> ArmPose:
+        part = chance.choice([f"{other}_thigh", f"{other}_forearm", f"{other}_hand", "neck"])
+        return chance.choice(
+            [
+                ArmPose(angles=(angle(), angle(), angle()), len=shares(), palm=-1),
+                ArmPose(at=("head", chance.uniform(-8, 8), 12.0), hand=angle(), bend=1),
+                ArmPose(at=point(), shrug=(2.0, 4.0)),
+                ArmPose(at=(part, chance.random(), 2.0)),
+            ]
+        )
+
+    def pose() -> Pose:
+        up = chance.uniform(60, 120)
+        return Pose(
+            hip=point(),
+            trunk=(up, up, up),
+            neck=up,
+            head=angle(),
+            turn=chance.uniform(-90, 90),
+            gaze=angle(),
+            left_leg=leg(),
+            right_leg=leg(),
+            left_arm=arm("right"),
+            right_arm=arm("left"),
+        )
+
+    things = [Prop(kind="chair"), Prop(kind="door"), Prop(kind="window", x=80.0), Prop(kind="wall")]
+    return Illustration(
+        view="front",
+        hold=pose(),
+        start=pose(),
+        then=(pose(), Pose()),
+        cycle_s=4.0,
+        props=tuple(chance.sample(things, chance.randrange(len(things)))),
+        glow=("neck_side:left", "outer_hip:right", "chest:left", "waist:right", "forearm:left"),
+    )
+
+
+def invented_side(chance: random.Random) -> Illustration:
     """Any illustration that passes the rules of its file, however absurd."""
 
     def angle() -> float:
@@ -34,14 +108,14 @@ def invented(chance: random.Random) -> Illustration:
     def point() -> tuple[float, float]:
         return chance.uniform(-120, 120), chance.uniform(-20, 180)
 
+    kind = chance.randrange(3)  # all poses of a picture give their legs in one way
+
     def leg() -> LegPose:
-        return chance.choice(
-            [
-                LegPose(angles=(angle(), angle(), angle())),
-                LegPose(at=point(), foot=angle()),
-                LegPose(ankle=point(), foot=angle()),
-            ]
-        )
+        return [
+            LegPose(angles=(angle(), angle(), angle())),
+            LegPose(at=point(), foot=angle(), len=(1.0, 0.3, 0.5)),
+            LegPose(ankle=point(), foot=angle()),
+        ][kind]
 
     def arm() -> ArmPose:
         part = chance.choice(["near_thigh", "far_thigh", "near_shin", "far_shin", "near_foot"])
@@ -51,6 +125,7 @@ def invented(chance: random.Random) -> Illustration:
                 ArmPose(angles=(angle(), angle(), angle()), len=(0.2, 1.2, 0.7)),
                 ArmPose(at=point(), hand=angle(), bend=chance.choice([-1, 1])),
                 ArmPose(at=(part, chance.random(), chance.uniform(-9, 9), 4.0)),
+                ArmPose(at=("head", chance.uniform(-8, 8), 12.0), shrug=(3.0, 2.0)),
             ]
         )
 

@@ -5,7 +5,7 @@ import pytest
 from stretchtimer.core.phase import PhaseKind
 from stretchtimer.figure.geometry import direction
 from stretchtimer.figure.motion import Moment, ease, moment, posture_at
-from stretchtimer.figure.skeleton import solve
+from stretchtimer.figure.solve import solve
 from tests.figure.postures import SHIPPED
 
 EASE, HOLD, RELEASE, REST = PhaseKind.EASE, PhaseKind.HOLD, PhaseKind.RELEASE, PhaseKind.REST

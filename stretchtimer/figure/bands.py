@@ -1,0 +1,57 @@
+"""Stretch bands: a strap held in both hands, a loop round the thighs."""
+
+from stretchtimer.core.pose import LimbSide
+from stretchtimer.figure.geometry import direction, left_of, unit
+from stretchtimer.figure.limb import Limb
+from stretchtimer.figure.palette import Scene
+from stretchtimer.figure.shapes import Color, Drawing, Path, Stroke
+from stretchtimer.figure.skeleton import ANKLE_HEIGHT, THIGH, Skeleton
+
+_LOOP_ABOVE_KNEE, _LOOP_WIDTH = 8.5, 4.6
+
+
+def draw_band(drawing: Drawing, body: Skeleton, scene: Scene, *, behind: bool) -> None:
+    """A strap from both fists over the ball of the near foot; first the strand behind the body."""
+    leg = body.legs["near"]
+    along = direction(leg.foot_deg or 0.0)
+    above = left_of(along)
+    ball = leg.ankle + along * 10.2 - above * (ANKLE_HEIGHT + 0.1)
+    if behind:
+        strand = Path().move_to(_fist(body, "far")).line_to(ball + along * 0.6)
+        drawing.line(strand, Stroke(scene.band_shade, 2.0, round_ends=False))
+        return
+    fist = _fist(body, "near")
+    onward = unit(fist - ball)
+    cap = (
+        Path().move_to(ball - along * 1.6 - above * 0.25).line_to(ball + along * 1.6 - above * 0.25)
+    )
+    drawing.line(cap, Stroke(scene.band_shade, 1.5))
+    near = (
+        Path()
+        .move_to(ball - above * 0.6)
+        .line_to(fist)
+        .curve_to(fist + onward * 5, fist + onward * 8 - 5j, fist + onward * 5 - 13j)
+    )
+    drawing.line(near, Stroke(scene.band, 2.5, round_ends=False))
+
+
+def _fist(body: Skeleton, side: LimbSide) -> complex:
+    arm = body.arms[side]
+    return arm.wrist + direction(arm.hand_deg) * 5.6
+
+
+def draw_loop(drawing: Drawing, thigh: Limb, color: Color) -> None:
+    """A loop band round a thigh, above the knee; `thigh` is the ribbon of the leg."""
+    upper_front, upper_back = thigh.across(THIGH - _LOOP_ABOVE_KNEE - _LOOP_WIDTH)
+    lower_front, lower_back = thigh.across(THIGH - _LOOP_ABOVE_KNEE)
+    out = unit(lower_front - lower_back) * 0.5
+    sag = unit(lower_front - upper_front) * 1.3
+    path = (
+        Path()
+        .move_to(upper_front + out)
+        .line_to(lower_front + out)
+        .curve_to(lower_front + sag, lower_back + sag, lower_back - out)
+        .line_to(upper_back - out)
+        .curve_to(upper_back + sag, upper_front + sag, upper_front + out)
+    )
+    drawing.fill(path, color)

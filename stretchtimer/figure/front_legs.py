@@ -1,0 +1,135 @@
+"""A leg seen from the front: a ribbon with an outer and an inner edge, and a foot towards us."""
+
+from stretchtimer.core.pose import LimbSide
+from stretchtimer.figure.geometry import angle_of, bump, turn, unit
+from stretchtimer.figure.legs import ANKLE_U, HEM_U, Support, foot_paths
+from stretchtimer.figure.limb import Chain, Limb, Profile, samples
+from stretchtimer.figure.palette import Person
+from stretchtimer.figure.shade import shade
+from stretchtimer.figure.shapes import Color, Drawing, Placement, Stroke, outline, strokes
+from stretchtimer.figure.skeleton import THIGH, Leg, Skeleton
+
+_PELVIS_PART = 9.0  # how far the ribbon goes up into the pelvis
+SHORT_THIGH = 0.62  # of its length; a thigh drawn shorter than that points at us
+_FOLDED_DEG = 115.0
+# Half widths in cm along the leg, 0 at the hip: outer and inner edge.
+LEG = Profile(
+    (-9, 5.6, 6.0), (-4, 7.2, 7.6), (2, 8.3, 8.6), (9, 8.5, 8.3), (18, 7.8, 7.2), (30, 6.4, 6.0),
+    (38, 5.5, 5.3), (THIGH, 5.2, 5.1), (47, 5.2, 5.0), (54, 5.6, 5.3), (62, 4.8, 4.6),
+    (70, 3.7, 3.7), (76, 3.2, 3.2), (ANKLE_U, 3.0, 3.0), (ANKLE_U + 2, 2.9, 2.9),
+)  # fmt: skip
+# The shin with the knee cap at its top, before a thigh that points at us.
+_KNEE = Profile(
+    (34.6, 0, 0), (34.72, 1.15, 1.15), (35, 2.1, 2.1), (35.5, 3.15, 3.15), (36.2, 4.15, 4.15),
+    (37.2, 5.15, 5.15), (38.6, 6.0, 6.0), (THIGH, 6.5, 6.5), (46.6, 6.0, 5.9), (54, 5.9, 5.6),
+    (62, 5.0, 4.8), (70, 3.8, 3.8), (76, 3.2, 3.2), (ANKLE_U, 3.0, 3.0),
+)  # fmt: skip
+_KNEE_US = (
+    *(THIGH - 7 + x for x in (0, 0.12, 0.4, 0.9, 1.6, 2.6, 4.0, 6, 8)),
+    *samples(THIGH + 3, HEM_U, 3.4),
+)
+_US = (-_PELVIS_PART, 0.0, THIGH, ANKLE_U)
+_ROUNDING = ((4.0, 8.0), (5.0, 5.0))
+_FOOT = outline(
+    (-3.0, 3), (-3.2, -1, -4.4, -3.6, -4.7, -6.2), (-4.9, -8.6, -2.6, -9.2, 0.2, -9.2),
+    (3.2, -9.2, 5.2, -8.8, 5.0, -6.6), (4.6, -4.2, 3.2, -1, 3.0, 3),
+)  # fmt: skip
+_TOES = strokes(
+    (-1.6, -8.8, -1.6, -8.4, -1.5, -7.9, -1.5, -7.4), (0.2, -8.9, 0.2, -8.4, 0.2, -8, 0.2, -7.5),
+    (1.8, -8.8, 1.8, -8.4, 1.7, -8, 1.7, -7.5), (3.3, -8.4, 3.3, -8, 3.1, -7.7, 3.1, -7.3),
+)  # fmt: skip
+
+
+def points_at_us(leg: Leg) -> bool:
+    """Whether the thigh is drawn so short that the knee is before it."""
+    return abs(leg.knee - leg.hip) < SHORT_THIGH * THIGH
+
+
+def lap_color(body: Skeleton, person: Person) -> Color:
+    """The legging of who sits facing us lies in its own shade."""
+    sits = any(points_at_us(leg) for leg in body.legs.values())
+    return person.legs.mixed(person.legs_shade, 0.45) if sits else person.legs
+
+
+def draw_front_leg(
+    drawing: Drawing, body: Skeleton, side: LimbSide, support: Support, person: Person
+) -> Limb:
+    """Foot, shank and legging; gives the ribbon of the leg."""
+    leg = body.legs[side]
+    up = unit(body.waist - body.hip)
+    _draw_foot(drawing, leg, side, person)
+    chain = Chain([leg.hip + up * _PELVIS_PART, leg.hip, leg.knee, leg.ankle], _US, _ROUNDING)
+    limb = Limb(chain, LEG, samples(-8, HEM_U, 4.0), front_is_left=side == "right")
+    limb.rest_on(support)
+    if points_at_us(leg) or _is_folded(leg):
+        _draw_bent_leg(drawing, body, side, support, person)
+    else:
+        drawing.fill(limb.outline(end_bulge=0.7), person.legs)
+        drawing.fill(shade(limb, 0.26, first=2), person.legs_shade)
+    return limb
+
+
+def _is_folded(leg: Leg) -> bool:
+    return abs(turn(leg.knee - leg.hip, leg.ankle - leg.knee)) > _FOLDED_DEG
+
+
+def _draw_bent_leg(
+    drawing: Drawing, body: Skeleton, side: LimbSide, support: Support, person: Person
+) -> None:
+    """The thigh, and in front of it the shin with a round knee."""
+    leg, up = body.legs[side], unit(body.waist - body.hip)
+    folded = _is_folded(leg)
+    onward = leg.knee + (leg.knee - leg.hip)
+    chain = Chain(
+        [leg.hip + up * _PELVIS_PART, leg.hip, leg.knee, onward],
+        (-_PELVIS_PART, 0.0, THIGH, 2 * THIGH),
+        (_ROUNDING[0], (1.0, 1.0)),
+    )
+    thigh = Limb(
+        chain,
+        LEG,
+        samples(-3.5, THIGH + (0 if folded else 4), 4.0),
+        front_is_left=side == "right",
+        more_front=lambda u: 0.8 * bump(u, 20, 26),
+        more_back=lambda u: 0.8 * bump(u, 20, 26),
+    )
+    thigh.rest_on(support)
+    drawing.fill(
+        thigh.outline(end_bulge=4.5 if folded else 2.0, begin_bulge=5.0), lap_color(body, person)
+    )
+    knee = leg.knee + unit(leg.knee - leg.ankle) * 2
+    shin = Limb(
+        Chain([knee, leg.ankle], (THIGH - 2, ANKLE_U)),
+        _KNEE,
+        _KNEE_US,
+        front_is_left=side == "right",
+    )
+    drawing.fill(shin.outline(end_bulge=0.7), person.legs)
+    drawing.fill(shade(shin, 0.26, taper_begin=False), person.legs_shade)
+
+
+def _draw_foot(
+    drawing: Drawing,
+    leg: Leg,
+    side: LimbSide,
+    person: Person,
+) -> None:
+    chain = Chain([leg.knee, leg.ankle], (THIGH, ANKLE_U))
+    to_us = leg.foot_deg is None
+    shank = Limb(
+        chain,
+        LEG,
+        samples(68.0, ANKLE_U + (1.5 if to_us else -5.5), 3.0),
+        front_is_left=side == "right",
+    )
+    drawing.fill(shank.outline(), person.skin)
+    if to_us:
+        way_deg = angle_of(leg.ankle - leg.knee)
+        mirror = 1 if side == "right" else -1
+        place = Placement(leg.ankle, way_deg + 90.0, scale_x=mirror)
+        drawing.fill(_FOOT, person.skin, place)
+        drawing.line(_TOES, Stroke(person.skin_shade, 0.45), place)
+        return
+    foot, sole = foot_paths(leg, chain)
+    drawing.fill(foot, person.skin)
+    drawing.fill(sole, person.skin_shade)

@@ -1,0 +1,215 @@
+"""From a posture to joints: the spine, then the legs, then the arms, which may hold the legs."""
+
+from dataclasses import dataclass
+
+from stretchtimer.core.pose import (
+    ANCHOR_JOINTS,
+    ARM_PARTS,
+    SIDES,
+    ArmPose,
+    LegPose,
+    LimbSide,
+)
+from stretchtimer.figure.geometry import (
+    angle_of,
+    direction,
+    left_of,
+    mix,
+    mix_angle,
+    two_bones,
+    unit,
+)
+from stretchtimer.figure.girdles import Shoulder, hip_joint, knee_side, shoulder
+from stretchtimer.figure.skeleton import (
+    ANKLE_HEIGHT,
+    FOREARM,
+    HAND,
+    LUMBAR,
+    NECK,
+    PALM,
+    PELVIS,
+    SHIN,
+    THIGH,
+    THORAX,
+    UPPER_ARM,
+    Arm,
+    ArmMix,
+    Leg,
+    Posture,
+    Skeleton,
+)
+
+_HEEL_CONTACT = 4.5  # where the heel touches, behind the ankle
+_HELD_PALM = 0.9  # where a palm with an angle of its own touches, as a share of its centre
+
+
+def solve(posture: Posture) -> Skeleton:
+    """The joints of a body in `posture`."""
+    pelvis_deg, lumbar_deg, thorax_deg = posture.trunk
+    hip = _hip(posture)
+    waist = hip + direction(pelvis_deg) * PELVIS
+    ribs = waist + direction(lumbar_deg) * LUMBAR
+    c7 = ribs + direction(thorax_deg) * (THORAX + 0.35 * posture.breath)
+    body = Skeleton(
+        posture.view,
+        hip,
+        waist,
+        ribs,
+        c7,
+        c7 + direction(posture.neck) * NECK,
+        posture.head,
+        posture.turn,
+        posture.gaze,
+        legs={},
+        arms={},
+        depth=posture.depth,
+        breath=posture.breath,
+    )
+    for side in SIDES[posture.view]:
+        joint, shift = hip_joint(posture, hip, side), body.shift(side)
+        body.legs[side], body.missing[f"{side}_leg"] = _leg(posture, side, joint, shift)
+    # an arm that holds the other one comes after it
+    for side in sorted(SIDES[posture.view], key=lambda side: _holds_an_arm(posture.arms[side])):
+        hung = _Hung(shoulder(posture, c7, side), body)
+        body.arms[side], body.missing[f"{side}_arm"] = hung.arm(posture.arms[side])
+    return body
+
+
+def _hip(posture: Posture) -> complex:
+    if posture.anchor is None:
+        return posture.hip or 0j
+    name, point = posture.anchor
+    side = next(side for side in SIDES[posture.view] if name.startswith(side))
+    joint = name.partition("_")[2]
+    leg = posture.legs[side]
+    angles = leg.angles or (-90.0, -90.0)
+    down = direction(angles[0]) * THIGH * leg.len[0]
+    if joint != "knee":
+        down += direction(angles[1]) * SHIN * leg.len[1]
+    foot_deg = leg.foot_deg or 0.0
+    if joint in ANCHOR_JOINTS[2:]:
+        down += direction(foot_deg - 90.0) * ANKLE_HEIGHT
+    if joint == "heel":
+        down -= direction(foot_deg) * _HEEL_CONTACT
+    return point - down - hip_joint(posture, 0j, side)
+
+
+def _leg(posture: Posture, side: LimbSide, hip: complex, shift: complex) -> tuple[Leg, float]:
+    leg: LegPose = posture.legs[side]
+    thigh_cm, shin_cm, foot_share = THIGH * leg.len[0], SHIN * leg.len[1], leg.len[2]
+    foot_deg, short_cm = leg.foot_deg, 0.0
+    # from the front a foot to the left is the mirror image of one to the right
+    mirrored = posture.view == "front" and foot_deg is not None and direction(foot_deg).real < 0
+    if leg.angles is not None:
+        knee = hip + direction(leg.angles[0]) * thigh_cm
+        ankle = knee + direction(leg.angles[1]) * shin_cm
+    elif leg.knee is not None and leg.ankle is not None:
+        knee, ankle = complex(*leg.knee) + shift, complex(*leg.ankle) + shift
+    else:
+        if leg.ankle is not None:
+            target = complex(*leg.ankle)
+        else:
+            above = direction((foot_deg or 0.0) + 90.0) * (-1 if mirrored else 1)
+            target = complex(*(leg.at or (0.0, 0.0))) + above * ANKLE_HEIGHT
+        knee, ankle, short_cm = two_bones(hip, target + shift, thigh_cm, shin_cm, knee_side(side))
+    return Leg(hip, knee, ankle, foot_deg, foot_share, mirrored), short_cm
+
+
+def _holds_an_arm(arm: ArmPose | ArmMix) -> bool:
+    if isinstance(arm, ArmMix):
+        return _holds_an_arm(arm.start) or _holds_an_arm(arm.hold)
+    return arm.at is not None and str(arm.at[0]).partition("_")[2] in ARM_PARTS
+
+
+@dataclass(frozen=True, slots=True)
+class _Hung:
+    """An arm's shoulder, on a body that has the limbs which the arm may hold."""
+
+    shoulder: Shoulder
+    body: Skeleton
+
+    def arm(self, arm: ArmPose | ArmMix) -> tuple[Arm, float]:
+        """The arm's joints, and how many cm it falls short."""
+        if isinstance(arm, ArmMix):
+            return self._mixed(arm)
+        upper_cm, fore_cm, share = UPPER_ARM * arm.len[0], FOREARM * arm.len[1], arm.len[2]
+        if arm.angles is not None:
+            upper_deg, fore_deg = arm.angles[:2]
+            hand_deg = arm.angles[2] if len(arm.angles) > 2 else fore_deg
+            joint = self.shoulder.follow(direction(upper_deg), arm)
+            elbow = joint + direction(upper_deg) * upper_cm
+            wrist = elbow + direction(fore_deg) * fore_cm
+            return Arm(joint, elbow, wrist, hand_deg, share, arm.palm), 0.0
+        target = target_point(self.body, arm.at or (0.0, 0.0))
+        joint = self.shoulder.follow(unit(target - self.shoulder.socket), arm)
+        bend = self.shoulder.elbow_side(joint, target, arm)
+        if arm.hand is not None:
+            wrist = target - direction(arm.hand) * PALM * _HELD_PALM * share
+            elbow, wrist, short_cm = two_bones(joint, wrist, upper_cm, fore_cm, bend)
+            return Arm(joint, elbow, wrist, arm.hand, share, arm.palm), short_cm
+        elbow, palm, short_cm = two_bones(joint, target, upper_cm, fore_cm + PALM * share, bend)
+        along = unit(palm - elbow)
+        wrist = elbow + along * fore_cm
+        return Arm(joint, elbow, wrist, angle_of(along), share, arm.palm), short_cm
+
+    def _mixed(self, arm: ArmMix) -> tuple[Arm, float]:
+        start, _ = self.arm(arm.start)
+        hold, short_cm = self.arm(arm.hold)
+        t = arm.t
+        joint = start.shoulder + (hold.shoulder - start.shoulder) * t
+        if self.shoulder.outward:
+            elbow = joint + _swung(start.elbow - start.shoulder, hold.elbow - hold.shoulder, t)
+            wrist = elbow + _swung(start.wrist - start.elbow, hold.wrist - hold.elbow, t)
+        else:
+            # the wrist is led round the shoulder, so that the hand travels on an arc
+            wrist = joint + _swung(start.wrist - start.shoulder, hold.wrist - hold.shoulder, t)
+            upper_cm = UPPER_ARM * mix(arm.start.len[0], arm.hold.len[0], t)
+            fore_cm = FOREARM * mix(arm.start.len[1], arm.hold.len[1], t)
+            elbow, wrist, _ = two_bones(joint, wrist, upper_cm, fore_cm, arm.hold.bend)
+        hand_deg = mix_angle(start.hand_deg, hold.hand_deg, t)
+        share = mix(arm.start.len[2], arm.hold.len[2], t)
+        return Arm(joint, elbow, wrist, hand_deg, share, arm.hold.palm), short_cm
+
+
+def _swung(start: complex, hold: complex, t: float) -> complex:
+    """Between two bones, by their angles and lengths."""
+    return direction(mix_angle(angle_of(start), angle_of(hold), t)) * mix(abs(start), abs(hold), t)
+
+
+def target_point(body: Skeleton, target: tuple[float | str, ...]) -> complex:
+    """Where a target lies: a point, or one on a part of `body`."""
+    first, *rest = target
+    numbers = [float(number) for number in rest]
+    if not isinstance(first, str):
+        return complex(first, numbers[0])
+    if first == "head":
+        return body.in_head(numbers[0], numbers[1])
+    begin, end = _bone(body, first)
+    along_cm, across_cm = (*numbers[1:], 0.0, 0.0)[:2]
+    along = unit(end - begin)
+    return begin + (end - begin) * numbers[0] + along * along_cm + left_of(along) * across_cm
+
+
+def _bone(body: Skeleton, name: str) -> tuple[complex, complex]:
+    if name == "neck":
+        return body.c7, body.atlas
+    if name == "chest":
+        return body.ribs, body.c7
+    side_name, _, part = name.partition("_")
+    side = next(side for side in body.sides if side == side_name)
+    if part in ARM_PARTS:
+        arm = body.arms.get(side)
+        if arm is None:  # both hold on to each other; either will do
+            return body.ribs, body.c7
+        tip = arm.wrist + direction(arm.hand_deg) * HAND * arm.hand_share
+        return {
+            "upper_arm": (arm.shoulder, arm.elbow),
+            "forearm": (arm.elbow, arm.wrist),
+            "hand": (arm.wrist, tip),
+        }[part]
+    leg = body.legs[side]
+    return {
+        "thigh": (leg.hip, leg.knee),
+        "shin": (leg.knee, leg.ankle),
+        "foot": (leg.sole(0.0), leg.sole(1.0)),
+    }[part]
