@@ -60,8 +60,8 @@ _ONLY_FRONT = ("neck_side", "waist", "outer_hip")
 MUSCLES: tuple[str, ...] = Muscle.__args__  # type: ignore[attr-defined]  # what Literal holds
 _ALL_SIDES: tuple[LimbSide, ...] = ("near", "far", "left", "right")
 _TARGETS = (
-    *BODY_PARTS,
     *(f"{side}_{part}" for side in _ALL_SIDES for part in LEG_PARTS + ARM_PARTS),
+    *BODY_PARTS,
 )
 _CONFIG = {"extra": "forbid", "strict": True, "allow_inf_nan": False}
 

@@ -17,19 +17,36 @@ HOLD = Pose(
     far_arm=ARM,
 )
 
+FACING_US = replace(
+    HOLD,
+    near_leg=None,
+    far_leg=None,
+    near_arm=None,
+    far_arm=None,
+    left_leg=LEG,
+    right_leg=LEG,
+    left_arm=ARM,
+    right_arm=ARM,
+)
+
 
 @pytest.mark.parametrize(
     ("make", "words"),
     [
         (lambda: LegPose(), "exactly one of angles, at or ankle"),
         (lambda: LegPose(at=(0.0, 0.0), ankle=(0.0, 0.0), foot=0.0), "exactly one of"),
-        (lambda: LegPose(at=(0.0, 0.0)), "needs foot, the angle of its sole"),
+        (
+            lambda: Illustration("side", replace(HOLD, far_leg=LegPose(at=(0.0, 0.0)))),
+            "far_leg needs foot, the angle of its sole",
+        ),
+        (lambda: LegPose(at=(0.0, 0.0), knee=(0.0, 40.0)), "a knee needs the ankle too"),
+        (lambda: ArmPose(at=("head", 4.0)), "a target on the head is"),
         (lambda: LegPose(angles=(0.0, 0.0, 0.0), foot=1.0), "its foot as the third angle"),
         (lambda: ArmPose(), "either angles or at"),
         (lambda: ArmPose(angles=(0.0, 0.0), at=(0.0, 0.0)), "either angles or at"),
         (lambda: ArmPose(at=("near_ear", 0.5)), "“near_ear” is none of near_thigh"),
         (lambda: ArmPose(at=("near_shin", "far")), "first, then numbers"),
-        (lambda: ArmPose(at=(1.0, 2.0, 3.0)), r"a point \[x, y\] or a part of a leg"),
+        (lambda: ArmPose(at=(1.0, 2.0, 3.0)), r"a point \[x, y\] or a part of the body"),
         (lambda: Pose(hip=(0.0, 0.0), anchor=("near_sole", 0.0, 0.0)), "either hip or anchor"),
         (lambda: Pose(anchor=("near_nose", 0.0, 0.0)), "“near_nose” is none of near_knee"),
         (lambda: Prop(kind="mat"), "a mat has a span"),
@@ -37,7 +54,30 @@ HOLD = Pose(
         (lambda: Illustration("side", Pose(hip=(0.0, 0.0))), "lacks trunk, neck, head, near_leg"),
         (lambda: Illustration("side", replace(HOLD, hip=None)), "lacks hip"),
         (lambda: Illustration("side", HOLD, glow=("ears",)), "“ears” is none of the muscles"),
-        (lambda: Illustration("side", HOLD, glow=("calf:left",)), "“calf:left” is none of"),
+        (lambda: Illustration("side", HOLD, glow=("calf:left",)), "“calf:near” or “calf:far”"),
+        (lambda: Illustration("side", HOLD, glow=("waist",)), "“waist” is none of the muscles"),
+        (lambda: Illustration("front", FACING_US, glow=("back",)), "“back” is none of"),
+        (lambda: Illustration("front", FACING_US, glow=("chest",)), "“chest:left” or “chest:r"),
+        (lambda: Illustration("front", HOLD), "lacks left_leg, right_leg, left_arm, right_arm"),
+        (
+            lambda: Illustration("front", FACING_US, start=Pose(near_arm=ARM)),
+            "has left_arm and right_arm, no near_arm",
+        ),
+        (lambda: Illustration("front", FACING_US, order=("near_leg",)), "not seen from the front"),
+        (
+            lambda: Illustration("side", replace(HOLD, near_arm=ArmPose(at=("left_shin", 0.5)))),
+            "it has near_shin, far_shin",
+        ),
+        (
+            lambda: Illustration("side", replace(HOLD, near_arm=ArmPose(at=("near_hand", 0.5)))),
+            "near_arm cannot hold on to itself",
+        ),
+        (lambda: Illustration("side", HOLD, frame=(9.0, 0.0, 1.0, 9.0)), "a frame is"),
+        (lambda: Illustration("side", HOLD, then=(Pose(),)), "need cycle_s"),
+        (
+            lambda: Illustration("side", HOLD, start=Pose(far_leg=LegPose(at=(0, 0), foot=0.0))),
+            "the far_leg is given by three angles in the hold, by at and foot elsewhere",
+        ),
         (
             lambda: Illustration(
                 "side",
@@ -71,3 +111,14 @@ def test_a_start_with_its_own_place_does_not_take_the_other_one():
 def test_a_whole_illustration_is_accepted():
     illustration = Illustration("side", HOLD, glow=("calf:far", "back"))
     assert illustration.start == Pose()
+
+
+def test_a_front_view_has_its_own_limbs_and_order():
+    illustration = Illustration("front", FACING_US, glow=("neck_side:left",))
+    assert illustration.painted_order[0] == "left_leg"
+
+
+def test_what_follows_the_hold_takes_what_it_leaves_out_from_the_start():
+    drill = Illustration("side", HOLD, Pose(head=70.0), then=(Pose(), Pose(neck=60.0)), cycle_s=4.0)
+    start = replace(HOLD, head=70.0)
+    assert drill.poses == (start, HOLD, start, replace(start, neck=60.0))
