@@ -66,6 +66,14 @@ _TARGETS = (
 _CONFIG = {"extra": "forbid", "strict": True, "allow_inf_nan": False}
 
 
+class PoseError(ValueError):
+    """What is wrong with an illustration; `key` leads to it, from the illustration."""
+
+    def __init__(self, message: str, *key: str | int) -> None:
+        super().__init__(message)
+        self.key = key
+
+
 @dataclass(frozen=True, slots=True)
 class LegPose:
     """A leg, given in one of four ways.
@@ -269,25 +277,30 @@ class Illustration:
         needed = (place, "trunk", "neck", "head", *limbs)
         missing = [name for name in needed if getattr(self.hold, name) is None]
         if missing:
-            raise ValueError(f"the hold pose lacks {', '.join(missing)}")
-        for pose in (self.hold, self.start, *self.then):
-            self._check_limbs(pose, sides)
-        for name in self.glow:
-            self._check_muscle(name)
+            raise PoseError(f"the hold pose lacks {_list(missing)}", "hold")
+        for key, pose in self._keyed_poses:
+            self._check_limbs(pose, key)
+        for (key, _), pose in zip(self._keyed_poses, self.poses, strict=True):
+            _check_anchor(pose, key)
+            for side in sides:
+                leg = f"{side}_leg"
+                _check_kind(pose.leg(side), self.hold.leg(side), (*key, leg))
+        for i, arrow in enumerate(self.arrows):
+            _check_sides(arrow.at, sides, ("arrows", i))
+        for i, name in enumerate(self.glow):
+            self._check_muscle(name, i)
+        self._check_painting()
+
+    def _check_painting(self) -> None:
         for part in self.order:
             side = part.partition("_")[0]
-            if side in _ALL_SIDES and side not in sides:
-                raise ValueError(f"{part} is not seen from the {self.view}; it has {_list(limbs)}")
-        if self.frame is not None and not (
-            self.frame[0] < self.frame[2] and self.frame[1] < self.frame[3]
-        ):
-            raise ValueError("a frame is [left, bottom, right, top]")
+            if side in _ALL_SIDES and side not in SIDES[self.view]:
+                raise PoseError(f"{part} is not seen from the {self.view}", "order")
+        frame = self.frame
+        if frame is not None and not (frame[0] < frame[2] and frame[1] < frame[3]):
+            raise PoseError("a frame is [left, bottom, right, top]", "frame")
         if self.then and self.cycle_s is None:
-            raise ValueError("poses that follow the hold need cycle_s, the time of a whole round")
-        for pose in self.poses:
-            _check_anchor(pose)
-            for side in sides:
-                _check_kind(pose.leg(side), self.hold.leg(side), f"{side}_leg")
+            raise PoseError("poses after the hold need cycle_s, the time of a whole round", "then")
 
     @property
     def poses(self) -> tuple[Pose, ...]:
@@ -296,11 +309,18 @@ class Illustration:
         return start, self.hold, *(pose.over(start) for pose in self.then)
 
     @property
+    def _keyed_poses(self) -> list[tuple[tuple[str | int, ...], Pose]]:
+        """Each pose as it is written, in the order of `poses`, with the keys that lead to it."""
+        then = [(("then", i), pose) for i, pose in enumerate(self.then)]
+        return [(("start",), self.start), (("hold",), self.hold), *then]
+
+    @property
     def painted_order(self) -> tuple[Part, ...]:
         """What is painted over what, from back to front."""
         return self.order or ORDERS[self.view]
 
-    def _check_limbs(self, pose: Pose, sides: tuple[LimbSide, LimbSide]) -> None:
+    def _check_limbs(self, pose: Pose, key: tuple[str | int, ...]) -> None:
+        sides = SIDES[self.view]
         for side in _ALL_SIDES:
             for limb in ("leg", "arm"):
                 name = f"{side}_{limb}"
@@ -308,18 +328,16 @@ class Illustration:
                 if posed is None:
                     continue
                 if side not in sides:
-                    raise ValueError(
-                        f"a {self.view} view has {sides[0]}_{limb} and {sides[1]}_{limb}, no {name}"
-                    )
+                    has = f"{sides[0]}_{limb} and {sides[1]}_{limb}"
+                    raise PoseError(f"a {self.view} view has {has}, no {name}", *key, name)
                 if isinstance(posed, LegPose):
                     if self.view != "front" and posed.foot_deg is None:
-                        raise ValueError(f"{name} needs foot, the angle of its sole")
+                        message = f"{name} needs foot, the angle of its sole"
+                        raise PoseError(message, *key, name)
                 elif posed.at is not None:
-                    _check_sides(posed.at, sides, own=name)
-        for arrow in self.arrows:
-            _check_sides(arrow.at, sides, own="")
+                    _check_sides(posed.at, sides, (*key, name))
 
-    def _check_muscle(self, name: str) -> None:
+    def _check_muscle(self, name: str, i: int) -> None:
         muscle, _, side = name.partition(":")
         seen = [
             known_muscle
@@ -328,10 +346,11 @@ class Illustration:
             if known_muscle not in _ONLY_FRONT or self.view == "front"
         ]
         if muscle not in seen:
-            raise ValueError(f"“{name}” is none of the muscles {_list(seen)}")
+            raise PoseError(f"“{name}” is none of the muscles {_list(seen)}", "glow", i)
         if side not in ("", *SIDES[self.view]) or (self.view == "front" and not side):
             one, other = SIDES[self.view]
-            raise ValueError(f"say which one glows: “{muscle}:{one}” or “{muscle}:{other}”")
+            message = f"say which one glows: “{muscle}:{one}” or “{muscle}:{other}”"
+            raise PoseError(message, "glow", i)
 
 
 def known(value: _Value | None) -> _Value:
@@ -357,25 +376,27 @@ def _check_target(target: tuple[float | str, ...]) -> None:
 
 
 def _check_sides(
-    target: tuple[float | str, ...], sides: tuple[LimbSide, LimbSide], *, own: str
+    target: tuple[float | str, ...],
+    sides: tuple[LimbSide, LimbSide],
+    key: tuple[str | int, ...],
 ) -> None:
+    """Raise PoseError for a target on a limb that is not there, or on the arm that reaches."""
     part = target[0]
     if not isinstance(part, str) or part in BODY_PARTS:
         return
     side, _, limb = part.partition("_")
     if side not in sides:
-        raise ValueError(f"{part} is not in this view; it has {sides[0]}_{limb}, {sides[1]}_{limb}")
-    if limb in ARM_PARTS and own == f"{side}_arm":
-        raise ValueError(f"{own} cannot hold on to itself")
+        message = f"{part} is not in this view; it has {sides[0]}_{limb}, {sides[1]}_{limb}"
+        raise PoseError(message, *key, "at")
+    if limb in ARM_PARTS and key[-1] == f"{side}_arm":
+        raise PoseError(f"the {side}_arm cannot hold on to itself", *key, "at")
 
 
-def _check_kind(leg: LegPose, hold: LegPose, name: str) -> None:
-    """Raise ValueError for a leg that cannot be led into the one of the hold."""
+def _check_kind(leg: LegPose, hold: LegPose, key: tuple[str | int, ...]) -> None:
+    """Raise PoseError for a leg that cannot be led into the one of the hold."""
     if _given_by(leg) != _given_by(hold):
-        raise ValueError(
-            f"the {name} is given by {_given_by(hold)} in the hold, by {_given_by(leg)} elsewhere; "
-            "give it in the same way"
-        )
+        message = f"the {key[-1]} is given by {_given_by(hold)} in the hold; give it so here too"
+        raise PoseError(message, *key)
 
 
 def _given_by(leg: LegPose) -> str:
@@ -385,13 +406,14 @@ def _given_by(leg: LegPose) -> str:
     return " and ".join(names if leg.foot is None else [*names, "foot"])
 
 
-def _check_anchor(pose: Pose) -> None:
+def _check_anchor(pose: Pose, key: tuple[str | int, ...]) -> None:
     if pose.anchor is None:
         return
     side = pose.anchor[0].partition("_")[0]
     leg: LegPose | None = getattr(pose, f"{side}_leg")
     if leg is None or leg.angles is None:
-        raise ValueError(f"the anchor {pose.anchor[0]} needs a {side}_leg given by angles")
+        message = f"the anchor {pose.anchor[0]} needs a {side}_leg given by angles"
+        raise PoseError(message, *key)
 
 
 def _list(names: "tuple[str, ...] | list[str]") -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.pose import PoseError
 from stretchtimer.core.routine import Routine
 from stretchtimer.storage.expectations import annotation_at, describe, describe_key, key_names
 from stretchtimer.storage.problems import FileProblem, FileRefused, did_you_mean, found_text
@@ -119,7 +120,9 @@ def _problems(
             expected = describe_key(annotation_at(kind, key[:-1]))
             yield file.problem(key, f"expected as a key {expected}", expected=expected)
         elif detail["type"] == "value_error":
-            yield file.problem(key, detail["msg"].removeprefix("Value error, "))
+            error = detail.get("ctx", {}).get("error")
+            within = error.key if isinstance(error, PoseError) else ()
+            yield file.problem((*key, *within), detail["msg"].removeprefix("Value error, "))
         else:
             yield file.problem(key, expected=expected, found=found_text(value))
 

@@ -76,7 +76,7 @@ FACING_US = replace(
         (lambda: Illustration("side", HOLD, then=(Pose(),)), "need cycle_s"),
         (
             lambda: Illustration("side", HOLD, start=Pose(far_leg=LegPose(at=(0, 0), foot=0.0))),
-            "the far_leg is given by three angles in the hold, by at and foot elsewhere",
+            "the far_leg is given by three angles in the hold; give it so here too",
         ),
         (
             lambda: Illustration(
