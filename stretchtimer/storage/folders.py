@@ -36,6 +36,11 @@ class Folders:
         return self.settings / "settings.toml"
 
     @property
+    def answers_file(self) -> Path:
+        """The answers to the health questions."""
+        return self.data / "answers.toml"
+
+    @property
     def history_file(self) -> Path:
         """The history of sessions."""
         return self.data / "history.sqlite"
