@@ -7,13 +7,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from stretchtimer.coach import Coach
+from stretchtimer.core.answers import Answers
+from stretchtimer.core.exercise import Dose, Exercise
+from stretchtimer.core.fitting import KNEES_UP_TEST, fit
 from stretchtimer.core.hold_times import with_hold_times
 from stretchtimer.core.phrases import Phrases
 from stretchtimer.core.ports import Notice
-from stretchtimer.core.routine import Routine
+from stretchtimer.core.routine import Prescription, Routine
 from stretchtimer.core.score import Score, compile_score, with_own_dose
 from stretchtimer.core.script import Script
 from stretchtimer.core.settings import Settings
+from stretchtimer.storage.answers_file import AnswersFile
 from stretchtimer.storage.folders import Folders, find_folders
 from stretchtimer.storage.history import History
 from stretchtimer.storage.hold_times_file import HoldTimesFolder
@@ -45,6 +50,7 @@ class Home:
     phrases: Phrases
     history: History
     hold_times: HoldTimesFolder
+    coach: Coach
 
 
 def open_home(notify: Callable[[Notice], None]) -> Home:
@@ -53,14 +59,19 @@ def open_home(notify: Callable[[Notice], None]) -> Home:
     settings, notices = read_settings(folders.settings_file)
     for notice in notices:
         notify(notice)
-    history = History(folders.history_file, now=lambda: datetime.now(UTC).astimezone(), tell=notify)
+    history = History(folders.history_file, now=_now, tell=notify)
     return Home(
         folders,
         settings,
         load_phrases(_spoken_language(settings, folders)),
         history,
         HoldTimesFolder(folders.hold_times, tell=notify),
+        Coach(AnswersFile(folders.answers_file, tell=notify), now=_now),
     )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).astimezone()
 
 
 def _spoken_language(settings: Settings, folders: Folders) -> str:
@@ -78,15 +89,32 @@ def _spoken_language(settings: Settings, folders: Folders) -> str:
     return ENGLISH
 
 
-def compose_score(home: Home, library: Library, routine: Routine, own: OwnDose) -> Score:
-    """The score of a routine as it would be played now, with a person's hold times in it.
+def compose_score(
+    home: Home, library: Library, routine: Routine, own: OwnDose, *, answers: Answers | None = None
+) -> Score:
+    """The score of a routine as this person would play it now.
 
-    Raises ValueError when the own dose is out of bounds.
+    It has their hold times in it, and nothing that their health answers hide: this is the one way
+    to a score, wherever the routine comes from. `answers` stands in for those that are kept.
+    Raises ValueError when the own dose is out of bounds, and LockedError when nothing of it may
+    start now.
     """
     if not SLOWEST <= own.speed <= FASTEST:
         raise ValueError(f"the speed goes from {SLOWEST:g} to {FASTEST:g}, not {own.speed:g}")
     routine = with_hold_times(routine, library.exercises, home.hold_times.read(routine.id))
-    blocks = with_own_dose(library.prescriptions(routine), hold_s=own.hold_s, reps=own.reps)
+
+    def own_dose(exercise: Exercise) -> Dose:
+        alone = (Prescription(exercise, exercise.dose),)
+        return with_own_dose(alone, hold_s=own.hold_s, reps=own.reps)[0].dose
+
+    if answers is None:
+        answers = home.coach.answers()
+    if routine == KNEES_UP_TEST:  # it finds out whether the knees may come up
+        answers = replace(answers, knees_ok=True)
+    prescribed = with_own_dose(library.prescriptions(routine), hold_s=own.hold_s, reps=own.reps)
+    fitted = fit(prescribed, answers, library.exercises, own_dose)
+    blocks = fitted.blocks
+    routine = replace(routine, outro_s=routine.outro_s + fitted.extra_outro_s)
     exercises = [block.exercise.id for block in blocks]
     met = home.history.meetings(exercises)
     language = home.phrases.language
@@ -101,4 +129,5 @@ def compose_score(home: Home, library: Library, routine: Routine, own: OwnDose) 
         rate_wpm=home.settings.rate_wpm,
         speed=own.speed,
     )
-    return compile_score(routine, script)
+    score = compile_score(routine, script)
+    return replace(score, changes=fitted.changes, is_adapted=fitted.is_adapted)

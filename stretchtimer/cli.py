@@ -15,10 +15,19 @@ from typing import Any, NoReturn
 
 from stretchtimer import __version__
 from stretchtimer.app import Home, OwnDose, compose_score, open_home
+from stretchtimer.core.answers import Answers, UnknownAnswerError, parse_answers
+from stretchtimer.core.fitting import LockedError
 from stretchtimer.core.ports import Notice
 from stretchtimer.core.score import Score
 from stretchtimer.opening import open_window
-from stretchtimer.report import list_data, list_lines, score_data, score_lines
+from stretchtimer.report import (
+    answers_data,
+    answers_lines,
+    list_data,
+    list_lines,
+    score_data,
+    score_lines,
+)
 from stretchtimer.storage.library import Library, NotFoundError, load_library
 
 EXIT_PROBLEMS, EXIT_USAGE = 1, 2
@@ -43,9 +52,12 @@ def run(arguments: Sequence[str]) -> int:
         chosen = _parser().parse_args(arguments)
         command: Callable[[argparse.Namespace], int] = chosen.run
         return command(chosen)
-    except (UsageError, NotFoundError) as error:
+    except (UsageError, NotFoundError, UnknownAnswerError) as error:
         _complain(str(error))
         return EXIT_USAGE
+    except LockedError as locked:
+        _complain(str(locked))
+        return EXIT_PROBLEMS
     except BrokenPipeError:
         # the reader, `head` perhaps, has gone: nothing is left to say
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -65,6 +77,14 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
 
     listing = commands.add_parser("list", help="list routines and exercises")
+    listing.add_argument(
+        "--answers",
+        metavar="CODES",
+        help="what somebody with these health answers may do, such as DISC,OSTEO",
+    )
+    listing.add_argument(
+        "--knees-ok", action="store_true", help="with --answers: the knees-up test was passed"
+    )
     listing.add_argument("--json", action="store_true", help="for programs")
     listing.set_defaults(run=_list)
 
@@ -121,7 +141,14 @@ def _add_dose(parser: argparse.ArgumentParser) -> None:
 
 def _list(chosen: argparse.Namespace) -> int:
     home, library = _open()
-    if chosen.json:
+    if chosen.answers is not None:
+        codes = parse_answers(chosen.answers)
+        found = answers_data(library, Answers(codes, knees_ok=chosen.knees_ok))
+        if chosen.json:
+            _print_json(found)
+        else:
+            _print_lines(answers_lines(found))
+    elif chosen.json:
         _print_json(list_data(library))
     else:
         _print_lines(list_lines(library))
@@ -249,7 +276,7 @@ def _composed(name: str, own: OwnDose) -> tuple[Home, Score]:
     """The score of the routine called `name`, as it would be played."""
     home, library = _open()
     try:
-        return home, compose_score(home, library, library.find_routine(name), own)
+        return home, compose_score(home, library, library.find_to_play(name), own)
     except ValueError as error:
         raise UsageError(str(error)) from error
 

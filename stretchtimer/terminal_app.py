@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from stretchtimer.app import DEFAULT_ROUTINE, Home, OwnDose, compose_score, open_home
 from stretchtimer.core.events import Ending, Start
+from stretchtimer.core.fitting import LockedError
 from stretchtimer.core.ports import Notice
 from stretchtimer.core.routine import Routine
+from stretchtimer.core.safety_texts import BEFORE_EACH_SESSION
 from stretchtimer.desktop.clock import SystemClock
 from stretchtimer.desktop.keep_awake import SystemDecides
 from stretchtimer.resources import asset
@@ -31,9 +33,12 @@ def play_here(routine_id: str | None, own: OwnDose | None) -> int:
     home = open_home(notices.append)
     library = load_library(home.folders)
     notices += (Notice(str(problem)) for problem in library.problems)
-    routine = library.find_routine(routine_id or DEFAULT_ROUTINE)
+    routine = library.find_to_play(routine_id or DEFAULT_ROUTINE)
     try:
         return _play(home, library, routine, own or OwnDose(), notices)
+    except LockedError as locked:
+        Screen(sys.stdout).line(str(locked))
+        return 1
     finally:
         home.history.close()
 
@@ -73,7 +78,13 @@ def _play(
         changed=lambda _: None,
     )
 
-    screen.line(f"{routine.name}, {score.total_ms // 60_000}:{score.total_ms // 1000 % 60:02}")
+    adapted = " (adapted)" if score.is_adapted else ""
+    screen.line(
+        f"{routine.name}{adapted}, {score.total_ms // 60_000}:{score.total_ms // 1000 % 60:02}"
+    )
+    for change in score.changes:
+        screen.line(f"  {change.text}")
+    screen.line(BEFORE_EACH_SESSION)
     if sys.stdin and sys.stdin.isatty():
         screen.line(KEYS_HELP)
     session.send(Start())

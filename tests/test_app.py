@@ -1,9 +1,14 @@
 """What every way of using the program is put together from."""
 
+from dataclasses import replace
+
 import pytest
 
 from stretchtimer.app import FULL_EXPLANATIONS, OwnDose, compose_score, open_home
+from stretchtimer.core.fitting import KNEES_UP_TEST
 from stretchtimer.core.hold_times import HoldTimes
+from stretchtimer.core.routine import Block, Routine
+from stretchtimer.core.screening import Reply, Screening
 from stretchtimer.core.settings import Settings
 from stretchtimer.storage.library import load_library
 from stretchtimer.storage.settings_file import write_settings
@@ -76,3 +81,35 @@ def test_own_hold_times_are_in_the_score_and_what_is_asked_for_now_goes_before_t
     home.hold_times.write("wall-hamstring", HoldTimes(all_s=20))
     assert compose_score(home, library, wall, OwnDose()).total_ms == (415 - 6 * 20) * 1000
     assert compose_score(home, library, wall, OwnDose(hold_s=40)).total_ms == 415_000
+
+
+def test_nothing_hidden_is_ever_composed_not_even_from_an_own_file_or_at_an_own_dose():
+    home = open_home(lambda _: None)
+    home.coach.keep_screening(Screening(replies={"flexible": Reply.YES, "disc": Reply.YES}))
+    library = load_library(home.folders)
+    imported = Routine(1, "imported", "Imported", (Block("ham-seated"), Block("ham-wall")))
+    made = compose_score(home, library, imported, OwnDose(hold_s=300))
+    assert {phase.exercise for phase in made.phases} == {None, "legs-on-chair"}
+    assert [change.kind for change in made.changes][:2] == ["replaced", "dropped"]
+    stretch = compose_score(home, library, library.find_to_play("A6"), OwnDose(hold_s=300))
+    assert "knees-chest" not in {phase.exercise for phase in stretch.phases}
+
+
+def test_an_answer_caps_every_hold_also_an_own_one():
+    home = open_home(lambda _: None)
+    home.coach.keep_screening(Screening(replies={"flexible": Reply.YES}))
+    library = load_library(home.folders)
+    made = compose_score(home, library, library.find_routine("R1"), OwnDose(hold_s=300))
+    assert {phase.length_ms for phase in made.phases if phase.kind == "hold"} == {15_000}
+
+
+def test_the_knees_up_test_can_be_played_by_those_it_is_for():
+    home = open_home(lambda _: None)
+    home.coach.keep_screening(Screening(replies={"disc": Reply.YES}))
+    library = load_library(home.folders)
+    made = compose_score(home, library, KNEES_UP_TEST, OwnDose())
+    assert made.total_ms == (10 + 57 + 10) * 1000
+    assert {phase.exercise for phase in made.phases} == {None, "knee-chest-single"}
+    copied = replace(KNEES_UP_TEST, block=(*KNEES_UP_TEST.block, Block("knees-chest")))
+    locked = compose_score(home, library, copied, OwnDose())
+    assert {phase.exercise for phase in locked.phases} == {None, "legs-on-chair"}

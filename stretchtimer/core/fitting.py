@@ -119,7 +119,9 @@ def _replaced(
     exercises: Mapping[str, Exercise],
     dose_of: Callable[[Exercise], Dose],
 ) -> tuple[list[Prescription], list[Change]]:
-    allowed = {made.exercise.id for made in blocks if not hidden_by(made.exercise, answers)}
+    taken = {made.exercise.id for made in blocks if not hidden_by(made.exercise, answers)}
+    allowed = frozenset(taken)
+    instead_of: dict[str, Exercise | None] = {}
     kept: list[Prescription] = []
     changes: list[Change] = []
     for block in blocks:
@@ -127,27 +129,39 @@ def _replaced(
         if exercise.id in allowed:
             kept.append(block)
             continue
-        because = hidden_by(exercise, answers)
-        found = None
-        if exercise.id not in answers.resting:
-            found = resolve(exercise, answers, exercises)
-        if found is None or found.id in allowed:
-            instead = "" if found is None else found.id
-            changes.append(_dropped(block, instead, because))
-            continue
-        allowed.add(found.id)
-        kept.append(Prescription(found, dose_of(found)))
-        text = f"{found.name} instead of {exercise.name}, because of {WORDS[because[0]]}."
-        changes.append(Change("replaced", exercise.id, text, found.id, because))
+        is_new = exercise.id not in instead_of
+        if is_new or block.time == 1:  # in rounds, what stood in the first time stands in again
+            found = _resolved(exercise, answers, exercises)
+            is_free = found is not None and found.id not in taken
+            instead_of[exercise.id] = found if is_free else None
+            changes += [_told(block, found, answers, is_free=is_free)] if is_new else []
+        stand_in = instead_of[exercise.id]
+        if stand_in is not None:
+            taken.add(stand_in.id)
+            kept.append(Prescription(stand_in, dose_of(stand_in), time=block.time))
     if changes and len(kept) == 1 and kept[0].exercise.kind == "rest":
         rest = kept[0]
         kept = [replace(rest, dose=replace(rest.dose, hold_s=_REST_ALONE_S))]
     return kept, changes
 
 
-def _dropped(block: Prescription, instead: str, because: tuple[Answer, ...]) -> Change:
-    text = f"Without {block.exercise.name}, because of {WORDS[because[0]]}."
-    return Change("dropped", block.exercise.id, text, instead, because)
+def _resolved(
+    exercise: Exercise, answers: Answers, exercises: Mapping[str, Exercise]
+) -> Exercise | None:
+    return None if exercise.id in answers.resting else resolve(exercise, answers, exercises)
+
+
+def _told(
+    block: Prescription, found: Exercise | None, answers: Answers, *, is_free: bool
+) -> Change:
+    exercise = block.exercise
+    because = hidden_by(exercise, answers)
+    why, instead = WORDS[because[0]], "" if found is None else found.id
+    if found is not None and is_free:
+        text = f"{found.name} instead of {exercise.name}, because of {why}."
+        return Change("replaced", exercise.id, text, instead, because)
+    text = f"Without {exercise.name}, because of {why}."
+    return Change("dropped", exercise.id, text, instead, because)
 
 
 def _resting_text(blocks: Sequence[Prescription]) -> str:

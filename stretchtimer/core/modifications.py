@@ -157,7 +157,10 @@ def modified(
 
 
 def _capped(dose: Dose, cap_s: int | None) -> Dose:
-    return dose if cap_s is None else replace(dose, hold_s=min(dose.hold_s, cap_s))
+    if cap_s is None:
+        return dose
+    left_s = None if dose.left_hold_s is None else min(dose.left_hold_s, cap_s)
+    return replace(dose, hold_s=min(dose.hold_s, cap_s), left_hold_s=left_s)
 
 
 def _holding(exercise: Exercise, answers: Answers) -> Iterator[Modification]:

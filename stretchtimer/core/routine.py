@@ -127,3 +127,8 @@ class Prescription:
     dose: Dose
     always_explain: bool = False
     time: int = 1
+
+
+def alone(exercise: Exercise) -> Routine:
+    """One exercise as a routine of its own, at the exercise's own dose."""
+    return Routine(1, exercise.id, exercise.name, (Block(exercise.id),), place=exercise.place)

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from stretchtimer.core.cues import Cue, Dropped, Plan, plan_phase, speakable_texts
 from stretchtimer.core.exercise import MAX_HOLD_S, MAX_REPS, Dose
+from stretchtimer.core.fitting import Change
 from stretchtimer.core.routine import Prescription, Routine
 from stretchtimer.core.script import Script
 from stretchtimer.core.timeline import Frame, Phase, compile_phases, with_length
@@ -19,7 +20,8 @@ from stretchtimer.core.timeline import Frame, Phase, compile_phases, with_length
 class Score:
     """Phases that follow each other without a gap, and cues in order of time. Times in ms.
 
-    `routine` is the id of what was compiled. A phase is planned when its cues are asked for: while
+    `routine` is the id of what was compiled. `changes` tells how it differs from what was
+    prescribed, and `is_adapted` that its main block is another now. A phase is planned when its cues are asked for: while
     the voice measures its clips the score is made anew many times, and a session looks no further
     than the next phase.
     """
@@ -27,6 +29,8 @@ class Score:
     routine: str
     script: Script
     phases: tuple[Phase, ...]
+    changes: tuple[Change, ...] = ()
+    is_adapted: bool = False
     _plans: dict[int, Plan] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property

@@ -37,6 +37,29 @@ class _WrongError(ValueError):
     """A value that its key cannot have."""
 
 
+class AnswersFile:
+    """A person's answers, read once; `tell` passes on what is amiss."""
+
+    def __init__(self, path: Path, *, tell: Callable[[Notice], None]) -> None:
+        self._path, self._tell = path, tell
+        self._kept: Screening | None = None
+
+    def read(self) -> Screening:
+        """What was answered."""
+        if self._kept is None:
+            self._kept, notices = read_answers(self._path)
+            for notice in notices:
+                self._tell(notice)
+        return self._kept
+
+    def write(self, screening: Screening) -> None:
+        """Keep what was answered; it holds from now on, also where it cannot be written."""
+        self._kept = screening
+        notice = write_answers(self._path, screening)
+        if notice is not None:
+            self._tell(notice)
+
+
 def read_answers(path: Path) -> tuple[Screening, tuple[Notice, ...]]:
     """What was answered, and what the person should know; nothing answered where no file is.
 

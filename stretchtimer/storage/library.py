@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from stretchtimer.core.exercise import Exercise
-from stretchtimer.core.routine import Block, Prescription, Routine
+from stretchtimer.core.routine import Block, Prescription, Routine, alone
 from stretchtimer.resources import asset, routines_dir
 from stretchtimer.storage.authored import (
     MAX_TOTAL_S,
@@ -47,6 +47,18 @@ class Library:
     def find_routine(self, text: str) -> Routine:
         """The routine with this id, code or name, in any case. Raises NotFoundError."""
         return _find(self.routines, text, "routine")
+
+    def find_to_play(self, text: str) -> Routine:
+        """The routine called this, or the single exercise as a routine of its own. Raises
+        NotFoundError.
+        """
+        try:
+            return self.find_routine(text)
+        except NotFoundError as unknown:
+            try:
+                return alone(self.find_exercise(text))
+            except NotFoundError:
+                raise unknown from None
 
     def prescriptions(self, routine: Routine) -> tuple[Prescription, ...]:
         """The blocks of a routine of this library, each with its exercise and the dose to play."""

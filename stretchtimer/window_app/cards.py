@@ -1,7 +1,6 @@
 """The library's contents as cards."""
 
-from stretchtimer.core.exercise import Exercise
-from stretchtimer.core.routine import Block, Routine
+from stretchtimer.core.routine import Routine, alone
 from stretchtimer.storage.library import Library
 from stretchtimer.ui.library_cards import LibraryCard, folded
 from stretchtimer.ui.wording import clock_text
@@ -11,11 +10,6 @@ def length_s(routine: Routine, library: Library) -> int:
     """How long a routine takes, in seconds."""
     doses_s = sum(block.dose.total_s for block in library.prescriptions(routine))
     return routine.intro_s + doses_s + routine.outro_s
-
-
-def alone(exercise: Exercise) -> Routine:
-    """One stretch as a routine of its own, at the exercise's own dose."""
-    return Routine(1, exercise.id, exercise.name, (Block(exercise.id),), place=exercise.place)
 
 
 def library_cards(library: Library) -> tuple[LibraryCard, ...]:

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 
 from stretchtimer.app import Home, OwnDose, compose_score, open_home
 from stretchtimer.core.events import Pause
+from stretchtimer.core.fitting import LockedError
 from stretchtimer.core.player import PlayerState
 from stretchtimer.core.ports import Notice
-from stretchtimer.core.routine import Routine
+from stretchtimer.core.routine import Routine, alone
 from stretchtimer.core.score import Score
 from stretchtimer.figure.palette import Look
 from stretchtimer.storage.library import Library, load_library
@@ -21,7 +22,7 @@ from stretchtimer.ui.routine_screen import RoutineScreen
 from stretchtimer.ui.shell import Shell, Tab
 from stretchtimer.ui.theme import scheme_now
 from stretchtimer.ui.today_screen import TodayScreen
-from stretchtimer.window_app.cards import alone, library_cards
+from stretchtimer.window_app.cards import library_cards
 from stretchtimer.window_app.stage import Stage
 from stretchtimer.window_app.today import suggested_routine, today_at
 
@@ -137,6 +138,9 @@ class Conductor:
             score = compose_score(self._home, self._library, routine, self._own)
         except ValueError as error:
             self._notices.tell(Notice(f"That dose cannot be played: {error}."))
+            return None
+        except LockedError as locked:
+            self._notices.tell(Notice(str(locked)))
             return None
         self._stage.prepare(routine, score)
         return score

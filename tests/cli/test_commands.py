@@ -3,11 +3,14 @@
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from stretchtimer.app import open_home
 from stretchtimer.cli import run
+from stretchtimer.core.screening import Screening
 
 QUICK = ["list", "show R1", "show R6 --json", "check routines", "doctor", "show nothing"]
 
@@ -170,3 +173,62 @@ def test_a_reader_that_goes_away_is_no_error():
         assert shown.stderr is not None
         shown.stdout.close()
         assert shown.stderr.read() == b""
+
+
+def keep(**replies):
+    home = open_home(lambda _: None)
+    home.coach.keep_screening(Screening(date(2026, 3, 1), replies))
+
+
+def test_list_with_answers_tells_who_hides_what_and_what_stands_in(capsys):
+    assert run(["list", "--answers", "DISC,osteo", "--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["answers"] == ["DISC", "OSTEO"]
+    hidden = {item["code"]: item for item in data["hidden"]}
+    assert hidden["A1"]["hidden_by"] == ["DISC", "OSTEO"]
+    assert hidden["A4"]["hidden_by"] == ["DISC"]
+    assert hidden["A1"]["replacement"]["code"] == "B26"
+    assert "a disc problem" in hidden["A4"]["why"]
+    assert {item["code"] for item in data["allowed"]} >= {"A7", "B26"}
+    assert not {item["code"] for item in data["allowed"]} & hidden.keys()
+    routines = {routine["code"]: routine for routine in data["routines"]}
+    assert routines["R1"]["exercises"] == ["legs-on-chair"]
+    assert routines["R1"]["adapted"]
+    assert routines["R6"]["total_s"] == 230
+
+
+def test_list_with_answers_reads_well_too(capsys):
+    assert run(["list", "--answers", "heart"]) == 0
+    out = capsys.readouterr().out
+    assert "Routines are locked because of your heart" in out
+    assert run(["list", "--answers", "DISC", "--knees-ok"]) == 0
+    out = capsys.readouterr().out
+    assert "Knees to chest instead of Wall hamstring" in out
+
+
+def test_an_unknown_answer_is_refused(capsys):
+    assert run(["list", "--answers", "DISK"]) == 2
+    assert "there are RED, HEART" in capsys.readouterr().err
+
+
+def test_show_obeys_the_answers_that_are_kept(capsys):
+    keep(disc="yes")
+    assert run(["show", "R1", "--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert {phase["exercise"] for phase in data["phases"]} == {None, "legs-on-chair"}
+    assert data["adapted"]
+    assert data["changes"][0]["because"] == ["DISC"]
+    assert run(["show", "R1"]) == 0
+    assert "Wall hamstring (adapted)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["show R1", "play R1 --terminal", "export R1 -o x.wav"])
+def test_what_is_locked_starts_nowhere(capsys, command):
+    keep(red="not sure")
+    assert run(command.split()) == 1
+    assert "Go to an emergency department now" in capsys.readouterr().err
+
+
+def test_a_single_exercise_is_found_by_its_name(capsys):
+    assert run(["show", "A4", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["routine"] == "ham-band"

@@ -85,9 +85,7 @@ def test_surgery_without_a_place_is_other():
     ],
 )
 def test_pregnancy_counts_by_its_week(week, gave_birth, code):
-    made = replace(
-        screening(pregnancy=Reply.YES), pregnancy_week=week, gave_birth=gave_birth
-    )
+    made = replace(screening(pregnancy=Reply.YES), pregnancy_week=week, gave_birth=gave_birth)
     assert codes(made) == {code}
 
 
