@@ -204,25 +204,25 @@ def speakable_texts(phases: Sequence[Phase], script: Script) -> tuple[str, ...]:
 
 
 def _spread_setup(lane: _Lane) -> Iterator[Wish]:
-    """The set-up lines spread evenly over what the opening leaves; the brief line if they do not
-    fit."""
+    """The set-up lines with equal pauses over what the opening leaves; the brief line if they do
+    not fit."""
     lines, brief = setup_lines(lane.phase, lane.script)
     if not lines:
         return
     begin_ms = lane.first_free_ms()
     end_ms = lane.phase.length_ms - WORDS_MARGIN_MS
-    slot_ms = (end_ms - begin_ms) // len(lines)
-    fits = all(lane.script.length_ms(line) + LINE_GAP_MS <= slot_ms for line in lines[:-1])
-    if brief and lines != (brief,) and not (fits and lane.script.length_ms(lines[-1]) <= slot_ms):
+    lengths_ms = [lane.script.length_ms(line) for line in lines]
+    pause_ms = (end_ms - begin_ms - sum(lengths_ms)) // len(lines)
+    if brief and lines != (brief,) and pause_ms < LINE_GAP_MS:
         reason = (
             f"the set-up lines do not fit the {lane.phase.length_ms / 1000:g} s {lane.phase.kind}"
         )
         lane.dropped.append(
             Dropped(lane.phase.at_ms + begin_ms, " ".join(lines), reason, instead=brief)
         )
-        lines, slot_ms = (brief,), end_ms - begin_ms
+        lines, lengths_ms, pause_ms = (brief,), [0], 0
+    at_ms = begin_ms
     for number, line in enumerate(lines):
-        at_ms = begin_ms + number * slot_ms
         yield Wish(
             Role.SETUP,
             Priority.COACHING,
@@ -232,6 +232,7 @@ def _spread_setup(lane: _Lane) -> Iterator[Wish]:
             forms=((line,),),
             ordinal=number,
         )
+        at_ms += lengths_ms[number] + pause_ms
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from stretchtimer.core.wish import (
 )
 
 _BRIEF_HOLD_MS = 10_000  # a shorter hold gets only its start, ticks and release
+_SHORT_CHANGE_MS = 12_000  # in a preparation or switch up to this long, words go before ticks
 _BRIEF_REST_MS = 6_000  # a shorter rest gets only what ends the hold before it, and its ticks
 _HALFWAY_FROM_MS = 20_000
 _TEN_SECONDS_FROM_MS = 30_000
@@ -56,6 +57,8 @@ def wishes(phases: Sequence[Phase], index: int, script: Script) -> Iterator[Wish
 
 def setup_lines(phase: Phase, script: Script) -> tuple[tuple[str, ...], str]:
     """Lines to spread over a preparation or a switch, and what to say where they do not fit."""
+    if _is_short_change(phase):
+        return (), ""  # its opening has it all
     if phase.kind is PhaseKind.PREPARE:
         prescription = _prescription(phase, script)
         words = prescription.exercise.words
@@ -67,6 +70,14 @@ def setup_lines(phase: Phase, script: Script) -> tuple[tuple[str, ...], str]:
         line = prescription.exercise.words.switch
         return ((line,) if line and _explains(prescription, script) else (), "")
     return (), ""
+
+
+def _is_short_change(phase: Phase) -> bool:
+    """Whether there is hardly time to say what comes, the next exercise or the other side."""
+    return phase.length_ms <= _SHORT_CHANGE_MS and phase.kind in (
+        PhaseKind.PREPARE,
+        PhaseKind.SWITCH,
+    )
 
 
 def _words(phase: Phase, script: Script) -> Words:
@@ -96,6 +107,12 @@ def _together(*parts: str) -> Form:
     said = tuple(part for part in parts if part)
     text = " ".join(said)
     return (text,) if len(text) <= LONGEST_TEXT else said
+
+
+def _spoken(*forms: Form) -> tuple[Form, ...]:
+    """The forms without the lines that have no words."""
+    lines = (tuple(line for line in form if line) for form in forms)
+    return tuple(form for form in lines if form)
 
 
 def _introduction(script: Script) -> Iterator[Form]:
@@ -150,6 +167,8 @@ def _end_of_hold(phase: Phase, before: Phase | None, script: Script) -> Iterator
     """A hold without a release ends where the next phase begins: it is heard there."""
     if before is not None and before.kind is PhaseKind.HOLD:
         yield _chime("release", phase)
+        if _prescription(before, script).exercise.moves_in_hold:
+            return  # nothing is held that could be released
         yield _opening(phase, Priority.BOUNDARY_WORD, (_together(script.phrases.release),))
 
 
@@ -186,11 +205,17 @@ def _prepare(phase: Phase, before: Phase | None, script: Script) -> Iterator[Wis
     yield from _end_of_hold(phase, before, script)
     yield from _countdown(phase, script, quiet=False)
     following = [(text,) for text in _next(phase, script)]
-    if not following:
-        return
     done = script.blocks[phase.block - 1].exercise.words.done if phase.block else ""
-    forms = [(done, *following[0]), *following] if done else following
-    yield _opening(phase, Priority.SIDE_AND_NEXT, forms, ordinal=1)
+    if _is_short_change(phase):
+        prescription = _prescription(phase, script)
+        words = prescription.exercise.words
+        brief = (words.brief,)
+        setup = words.setup if _explains(prescription, script) else brief
+        forms = _spoken((done, *setup), setup, (done, *brief), brief, *following)
+        yield _opening(phase, Priority.BOUNDARY_WORD, forms, ordinal=1)
+    elif following:
+        forms = _spoken((done, *following[0]), *following)
+        yield _opening(phase, Priority.SIDE_AND_NEXT, forms, ordinal=1)
 
 
 def _announcement(phase: Phase, before: Phase | None, script: Script) -> str:
@@ -219,7 +244,10 @@ def _ease(phase: Phase, before: Phase | None, script: Script) -> Iterator[Wish]:
     yield from _end_of_hold(phase, before, script)
     announced, counter = _announcement(phase, before, script), _counter(phase, script)
     line = _words(phase, script).ease if phase.rep == 1 else ""
-    candidates = ((announced, counter, line), (announced, counter), (announced,), (counter,))
+    candidates = (
+        (announced, counter, line), (announced, line), (announced, counter), (announced,),
+        (line,), (counter,),
+    )  # fmt: skip
     forms = [_together(*parts) for parts in candidates if any(parts)]
     if forms:
         yield _opening(phase, Priority.BOUNDARY_WORD, forms, ordinal=1)
@@ -287,7 +315,8 @@ def _release(phase: Phase, script: Script) -> Iterator[Wish]:
     line = _words(phase, script).release if phase.rep == 1 else ""
     word = script.phrases.release
     yield _chime("release", phase)
-    yield _opening(phase, Priority.BOUNDARY_WORD, (_together(word, line), _together(word)))
+    forms = _spoken(_together(word, line), _together(line), _together(word))
+    yield _opening(phase, Priority.BOUNDARY_WORD, forms)
 
 
 def _rest(phase: Phase, before: Phase | None, script: Script) -> Iterator[Wish]:
@@ -318,12 +347,18 @@ def _switch(phase: Phase, before: Phase | None, script: Script) -> Iterator[Wish
     else:
         yield _chime("switch", phase)
     yield from _countdown(phase, script, quiet=False)
-    exercise = _prescription(phase, script).exercise
-    limb = script.phrases.limb(phase.side or Side.BOTH, exercise.limb)
-    short = _together(script.phrases.fill("{limb}.", limb=limb))
-    full = _together(script.phrases.fill(script.phrases.switch_sides, limb=limb))
-    forms = (short,) if exercise.limb == "direction" else (full, short)
-    yield _opening(phase, Priority.SIDE_AND_NEXT, forms, ordinal=1)
+    prescription = _prescription(phase, script)
+    exercise, limb = prescription.exercise, _limb(phase, script)
+    side = script.phrases.fill("{limb}.", limb=limb)
+    full = script.phrases.fill(script.phrases.switch_sides, limb=limb)
+    if exercise.limb == "direction":
+        full = side  # both sides go on together
+    if _is_short_change(phase):
+        line = exercise.words.switch if _explains(prescription, script) else ""
+        forms = _spoken((full, line), (side, line), (full,), (side,))
+        yield _opening(phase, Priority.BOUNDARY_WORD, forms, ordinal=1)
+    else:
+        yield _opening(phase, Priority.SIDE_AND_NEXT, ((full,), (side,)), ordinal=1)
 
 
 def _outro(phase: Phase, script: Script) -> Iterator[Wish]:

@@ -58,12 +58,11 @@ def line_to_do(state: PlayerState, seen: Progress) -> str:
     """What to do now; in a preparation, the step that is being said."""
     if seen.phase.kind is not PhaseKind.PREPARE:
         return seen.instruction
-    said = [
-        cue.text
-        for cue in state.score.cues_in(state.phase)
-        if cue.role is Role.SETUP and cue.at_ms <= seen.position_ms
-    ]
-    return said[-1] if said else seen.exercise.words.setup[0]
+    steps = [cue for cue in state.score.cues_in(state.phase) if cue.role is Role.SETUP]
+    if not steps:  # a short one, with everything in its opening
+        return seen.exercise.words.brief
+    said = [cue.text for cue in steps if cue.at_ms <= seen.position_ms]
+    return said[-1] if said else steps[0].text
 
 
 def coming_next(seen: Progress) -> str:

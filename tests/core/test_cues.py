@@ -215,7 +215,7 @@ def moving(dose, limb="leg", words=WORDS):
 def test_a_drill_is_never_told_to_hold():
     made = moving(Dose(prepare_s=10, ease_s=0, hold_s=8, release_s=0, reps=3, rest_s=0))
     opening = [cue.text for cue in made.cues if cue.role is Role.OPENING]
-    assert opening[1:-1] == ["One of three. Keep pushing. Breathe.", "Two of three.", "Last one."]
+    assert opening[2:-1] == ["One of three. Keep pushing. Breathe.", "Two of three.", "Last one."]
 
 
 def test_a_lone_drill_says_nothing_where_there_is_nothing_to_say():
@@ -265,10 +265,39 @@ def test_set_up_lines_are_spread_and_later_brief():
 
 
 def test_set_up_lines_that_do_not_fit_give_way_to_the_brief_line():
-    made = score(replace(WALL_DOSE, prepare_s=6))
+    many = replace(WORDS, setup=WORDS.setup * 3)
+    made = score(replace(WALL_DOSE, prepare_s=13), words=many)
     assert heard(made, PhaseKind.PREPARE)[0] == (0.0, "Lie down, legs up.")
     (drop,) = [d for d in made.dropped if "set-up" in d.reason]
     assert drop.instead == "Lie down, legs up."
+
+
+def test_a_short_preparation_says_what_it_can_and_ticks_where_there_is_room():
+    def said(prepare_s, **options):
+        made = score(WALL_DOSE, replace(WALL_DOSE, prepare_s=prepare_s), **options)
+        index = [i for i, p in enumerate(made.phases) if p.kind is PhaseKind.PREPARE][1]
+        return [cue.text or cue.sound for cue in made.cues if cue.phase == index]
+
+    done, brief = "Roll to your side.", "Lie down, legs up."
+    ticks = ["tick", "tick", "tick"]
+    assert said(10) == [done, *WORDS.setup, *ticks]
+    assert said(10, explained=False) == [done, brief, *ticks]
+    assert said(4) == [done, brief]
+    assert said(3) == [brief, "tick"]
+    assert said(2) == [brief]
+    assert said(1) == []
+
+
+def test_a_short_switch_names_the_side_before_it_ticks():
+    def said(switch_s, **options):
+        made = score(replace(TWO_SIDED_DOSE, switch_s=switch_s), **options)
+        return [what for _, what in heard(made, PhaseKind.SWITCH)]
+
+    ticks = ["tick", "tick", "tick"]
+    assert said(8) == ["switch", "Switch sides. Left leg.", "Change over.", *ticks]
+    assert said(4) == ["switch", "Left leg.", "Change over.", "tick"]
+    assert said(4, explained=False) == ["switch", "Switch sides. Left leg.", "tick"]
+    assert said(2) == ["switch", "Left leg."]
 
 
 def test_with_several_exercises_the_next_one_is_named_after_the_last_is_done():
