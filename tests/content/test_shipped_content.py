@@ -1,38 +1,21 @@
 """What is shipped keeps the numbers and the words of its sources."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from stretchtimer.core.phase import Side
 from stretchtimer.storage.folders import Folders
 from stretchtimer.storage.library import load_library
+from tests.content import expected
 
 NOBODY = Path("nobody")
 LIBRARY = load_library(Folders(data=NOBODY, settings=NOBODY, cache=NOBODY))
 EXERCISES = list(LIBRARY.exercises.values())
 ROUTINES = list(LIBRARY.routines.values())
 
-# Seconds: the routine's total and those of its blocks, as worked out by hand.
-TOTALS_S = {
-    "wall-hamstring": (415, [395]),
-    "chair-hamstring": (300, [280]),
-    "band-hamstring": (255, [235]),
-    "seated-hamstring": (310, [290]),
-    "standing-hamstring": (122, [102]),
-    "knees-to-chest": (339, [90, 119, 110]),
-}
-OWN_TOTALS_S = {
-    "ham-seated": 290,
-    "ham-standing": 102,
-    "ham-chair": 280,
-    "ham-band": 235,
-    "ham-wall": 395,
-    "knees-chest": 140,
-    "squat-banded": 144,
-    "knee-chest-single": 219,
-    "legs-on-chair": 160,
-}
 # Which advice, where it is given, must name its source.
 SOURCES = {
     r"90° limit": "Hip replacement precautions",
@@ -51,22 +34,32 @@ each_exercise = pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exerci
 each_routine = pytest.mark.parametrize("routine", ROUTINES, ids=lambda routine: routine.id)
 
 
+def numbers(dose):
+    names = "prepare_s", "ease_s", "hold_s", "release_s", "reps", "rest_s", "sides", "switch_s"
+    return tuple(getattr(dose, name) for name in names)
+
+
 def test_everything_shipped_is_right():
     assert [str(problem) for problem in LIBRARY.problems] == []
-    assert LIBRARY.exercises.keys() == OWN_TOTALS_S.keys()
-    assert LIBRARY.routines.keys() == TOTALS_S.keys()
-
-
-@each_routine
-def test_totals_are_right_to_the_second(routine):
-    blocks_s = [block.dose.total_s for block in LIBRARY.prescriptions(routine)]
-    total_s = routine.intro_s + sum(blocks_s) + routine.outro_s
-    assert (total_s, blocks_s) == TOTALS_S[routine.id]
+    assert LIBRARY.exercises.keys() <= expected.DOSES.keys()
+    assert LIBRARY.routines.keys() <= expected.ROUTINES.keys()
 
 
 @each_exercise
-def test_own_doses_are_right_to_the_second(exercise):
-    assert exercise.dose.total_s == OWN_TOTALS_S[exercise.id]
+def test_each_exercise_has_the_numbers_of_the_catalogue(exercise):
+    dose = exercise.dose
+    assert (exercise.code, numbers(dose), dose.total_s) == expected.DOSES[exercise.id]
+
+
+@each_routine
+def test_each_routine_has_the_numbers_of_the_catalogue(routine):
+    blocks = [
+        (block.exercise.id, numbers(block.dose), block.dose.total_s)
+        for block in LIBRARY.prescriptions(routine)
+    ]
+    total_s = routine.intro_s + sum(block[2] for block in blocks) + routine.outro_s
+    frame = routine.code, routine.intro_s, routine.outro_s, total_s
+    assert (*frame, blocks) == expected.ROUTINES[routine.id]
 
 
 @each_routine
@@ -92,9 +85,15 @@ def spoken(exercise):
     ]
 
 
+def lines(exercise):
+    """Everything spoken, also of the left side."""
+    left = replace(exercise, words=exercise.words.on(Side.LEFT))
+    return [*spoken(exercise), *spoken(left)]
+
+
 @each_exercise
 def test_each_line_is_short_and_fits_its_phase_at_two_and_a_half_words_a_second(exercise):
-    for line, phase_s in spoken(exercise):
+    for line, phase_s in lines(exercise):
         count = len(line.split())
         assert count <= 12, line
         assert count / 2.5 <= phase_s, line
@@ -158,5 +157,45 @@ def test_the_six_protective_actions_are_said_every_time_and_in_order():
 
 
 def test_movement_and_rest_give_no_stretch_minutes():
-    assert LIBRARY.exercises["squat-banded"].kind == "drill"
-    assert LIBRARY.exercises["legs-on-chair"].kind == "rest"
+    kinds = {exercise.id: exercise.kind for exercise in EXERCISES}
+    assert {name for name, kind in kinds.items() if kind == "drill"} <= expected.DRILLS
+    assert {name for name, kind in kinds.items() if kind == "rest"} <= expected.RESTS
+
+
+@each_exercise
+def test_each_exercise_has_a_gentler_one_and_known_tags(exercise):
+    gentlest = "eyes-20"  # what everything else may be replaced by in the end
+    assert (exercise.safety.gentler in expected.DOSES) != (exercise.id == gentlest)
+    assert set(exercise.safety.tags) <= expected.TAGS
+
+
+def other_side(line):
+    swapped = {"right": "left", "left": "right", "Right": "Left", "Left": "Right"}
+    return re.sub(r"\b([Rr]ight|[Ll]eft)\b", lambda side: swapped[side[0]], line)
+
+
+@each_exercise
+def test_the_left_side_is_told_the_same_with_the_sides_changed(exercise):
+    if exercise.dose.sides == 1 or exercise.limb == "direction":
+        return
+    right, left = exercise.words, exercise.words.on(Side.LEFT)
+    for name in ("ease", "hold", "release", "rest"):
+        assert getattr(left, name) == other_side(getattr(right, name))
+    assert left.setup == tuple(map(other_side, right.setup))
+
+
+@each_exercise
+def test_nothing_that_is_said_of_both_sides_names_one(exercise):
+    words = exercise.words
+    shared = (*exercise.safety.checks, words.check, exercise.position, words.done)
+    assert not any(re.search(r"\b(right|left)\b", line, re.IGNORECASE) for line in shared)
+
+
+@each_exercise
+def test_the_file_says_no_code_of_the_catalogue(exercise):
+    source = exercise.source
+    written = (
+        exercise.position, exercise.safety.not_for, *exercise.safety.checks, source.article,
+        source.from_article, source.our_defaults, source.support, *source.references,
+    )  # fmt: skip
+    assert not any(re.search(r"\b[ABR]\d\d?\b|\[\d+\]", text) for text in written)

@@ -20,6 +20,14 @@ STANDING_FEET = {
     "ham-band": (("far",), ("far",)),
     "knee-chest-single": (("far",), ("far",)),
     "squat-banded": (("near", "far"), ("near", "far")),
+    "catcow-seated": (("near", "far"), ("near", "far")),
+    "thoracic-chair": (("near", "far"), ("near", "far")),
+    "knee-hug-seated": (("far",), ("far",)),
+    "hipflexor-lunge": (("far",), ("far",)),
+    "quad-standing": (("far",), ("far",)),
+    "calf-wall": (("near", "far"), ("near", "far")),
+    "bridge": (("near", "far"), ("near", "far")),
+    "ham-supine-90": (("far",), ("far",)),
 }
 
 
@@ -52,7 +60,7 @@ def test_the_heels_are_on_the_wall(pose_t, side):
 
 
 def test_the_seat_carries_who_sits():
-    for name in ("ham-seated", "ham-chair"):
+    for name in ("ham-seated", "ham-chair", "catcow-seated", "thoracic-chair", "knee-hug-seated"):
         illustration = SHIPPED[name]
         chair = next(prop for prop in illustration.props if prop.kind == "chair")
         for pose_t in TIMES:
