@@ -1,6 +1,7 @@
 """The commands as people and programs use them."""
 
 import json
+import re
 import subprocess
 import sys
 from datetime import date
@@ -95,8 +96,9 @@ def test_check_tells_every_problem_with_its_place(capsys, tmp_path):
 def test_doctor_names_voice_display_and_folders(capsys):
     assert run(["doctor"]) == 0
     out = capsys.readouterr().out
-    for what in ("PySide6", "display", "data folder", "library: 6 routines, 9 exercises"):
+    for what in ("PySide6", "display", "data folder"):
         assert what in out
+    assert re.search(r"library: \d+ routines, \d+ exercises", out)
 
 
 def test_draw_writes_a_picture_of_the_size(qapp, tmp_path):
