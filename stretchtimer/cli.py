@@ -131,6 +131,13 @@ def _parser() -> argparse.ArgumentParser:
     draw.add_argument("--size", default="900x700", metavar="WxH", help="in pixels")
     draw.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.png")
     draw.set_defaults(run=_draw)
+
+    reminders = commands.add_parser("reminders", help="try a day of reminders out")
+    verbs = reminders.add_subparsers(metavar="VERB", parser_class=_Parser, required=True)
+    simulate = verbs.add_parser("simulate", help="run a day that is written down")
+    simulate.add_argument("trace", metavar="TRACE.json", type=Path, help="see docs/reminders.md")
+    simulate.add_argument("--json", action="store_true", help="for programs")
+    simulate.set_defaults(run=_simulate)
     return parser
 
 
@@ -264,6 +271,21 @@ def _draw(chosen: argparse.Namespace) -> int:
         )
     except OSError as error:
         raise UsageError(f"{chosen.output} cannot be written: {error.strerror or error}") from error
+    return 0
+
+
+def _simulate(chosen: argparse.Namespace) -> int:
+    from stretchtimer.simulate import outcome_data, outcome_lines, run_simulation
+    from stretchtimer.trace import TraceError
+
+    try:
+        outcome = run_simulation(chosen.trace)
+    except TraceError as error:
+        raise UsageError(str(error)) from error
+    if chosen.json:
+        _print_json(outcome_data(outcome))
+    else:
+        _print_lines(outcome_lines(outcome))
     return 0
 
 

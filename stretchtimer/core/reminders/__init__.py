@@ -1,0 +1,1 @@
+"""Desk breaks: what is due, what holds it, what is offered, and why."""

@@ -1,0 +1,103 @@
+"""What comes next: for people, and for the loop that wants to sleep until then."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from heapq import merge
+from itertools import islice
+
+from stretchtimer.core.reminders.clock_times import first_instant, next_times
+from stretchtimer.core.reminders.look import Look, Moment
+from stretchtimer.core.reminders.schedule import Schedule, is_open, next_opening
+from stretchtimer.core.reminders.state import RemindersState, Stage, Standing
+from stretchtimer.core.reminders.tick import MINUTE_MS, UNANSWERED_MS
+
+# Sleep, a stepped clock and a lock of the screen are noticed within this time at the latest.
+LOOK_EVERY_MS = MINUTE_MS
+# While a break is held, what holds it is asked more often, so that the break comes soon after.
+HELD_LOOK_EVERY_MS = 20_000
+_SHORTEST_MS = 1_000
+_MOST_OF_ONE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A break that will come at `at`, in UTC; `if_used` when only if the person goes on working."""
+
+    at: datetime
+    schedule: str
+    if_used: bool
+
+
+def coming_breaks(
+    schedules: Sequence[Schedule], state: RemindersState, moment: Moment, count: int
+) -> list[Coming]:
+    """The next `count` breaks, the earliest first."""
+    now = moment.aware
+    each = [
+        islice(_coming(schedule, state.standings.get(schedule.id, Standing()), now), _MOST_OF_ONE)
+        for schedule in schedules
+        if schedule.on
+    ]
+    return list(islice(merge(*each, key=lambda one: one.at), count))
+
+
+def _coming(schedule: Schedule, standing: Standing, now: datetime) -> Iterator[Coming]:
+    if not schedule.every_min:
+        for instant in next_times(schedule, now):
+            yield Coming(instant, schedule.id, if_used=False)
+        return
+    every = timedelta(minutes=schedule.every_min)
+    left = every - timedelta(milliseconds=standing.used_ms)
+    zone = now.tzinfo or UTC
+    at = now.astimezone(UTC)
+    while True:
+        local = (at + left).astimezone(zone).replace(tzinfo=None)
+        here = at.astimezone(zone).replace(tzinfo=None)
+        if is_open(schedule, here) and is_open(schedule, local):
+            at += left
+            yield Coming(at, schedule.id, if_used=True)
+        elif is_open(schedule, here):
+            # too late for today: the next hours begin with a fresh count
+            at = first_instant(next_opening(schedule, local), zone)
+        else:
+            at = first_instant(next_opening(schedule, here), zone)
+        left = every
+
+
+def next_look_ms(schedules: Sequence[Schedule], state: RemindersState, look: Look) -> int | None:
+    """How many ms may pass before the next look; None if nothing can ever happen."""
+    on = [schedule for schedule in schedules if schedule.on]
+    if not on:
+        return None
+    spans = [LOOK_EVERY_MS]
+    for schedule in on:
+        standing = state.standings.get(schedule.id, Standing())
+        spans += _spans_ms(schedule, standing, state, look)
+    if state.paused is not None and state.paused.until_ms is not None:
+        spans.append(state.paused.until_ms - state.lived_ms)
+    return max(_SHORTEST_MS, min(spans))
+
+
+def _spans_ms(
+    schedule: Schedule, standing: Standing, state: RemindersState, look: Look
+) -> Iterator[int]:
+    due = standing.due
+    if due is not None:
+        if due.ready_ms is None:
+            yield HELD_LOOK_EVERY_MS
+        else:
+            wait_ms = UNANSWERED_MS if due.stage is Stage.OFFERED else 0
+            yield due.ready_ms + wait_ms - state.lived_ms
+    notice_ms = schedule.notice_min * MINUTE_MS if not standing.noticed else 0
+    if schedule.every_min:
+        left_ms = schedule.every_min * MINUTE_MS - standing.used_ms
+        yield from (left_ms - notice_ms, left_ms)
+        if state.away_ms:
+            # only looked for in time can an absence be told from one that was too short
+            rest_ms = schedule.away_min * MINUTE_MS - state.away_ms
+            yield rest_ms if rest_ms > 0 else LOOK_EVERY_MS
+    else:
+        for instant in islice(next_times(schedule, look.moment.aware), 1):
+            left = instant - look.moment.aware
+            yield from (left // timedelta(milliseconds=1) - ahead for ahead in (notice_ms, 0))
