@@ -52,11 +52,9 @@ NEEDED = {
 WELCOME = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
-    "libpulse.so.0": "libpulse0",
-    "libXrandr.so.2": "libxrandr2",
+    "libpulse-simple.so.0": "libpulse0",
+    "libportaudio.so.2": "libportaudio2",
     "libespeak-ng.so.1": "libespeak-ng1",
-    "aplay": "alsa-utils",
-    "/usr/lib/*/alsa-lib/libasound_module_pcm_pulse.so": "libasound2-plugins",
 }
 # The tests use the program as a person would: on a screen, with a keyboard, listening.
 NEEDED_BY_TESTS = {

@@ -29,8 +29,7 @@ def examine(home: Home, library: Library) -> list[str]:
 
 def _findings(home: Home, library: Library) -> Iterator[Finding]:
     yield _display()
-    yield _qt_module("QtWidgets", "window", "PySide6-Essentials")
-    yield _qt_module("QtMultimedia", "sound in the window", "PySide6-Addons")
+    yield _qt()
     yield from examine_voice(home.folders.cache / "clips")
     yield _folder("data folder", home.folders.data)
     yield _folder("settings folder", home.folders.settings)
@@ -52,13 +51,14 @@ def _display() -> Finding:
     return Finding("display", ok=True, detail=name)
 
 
-def _qt_module(name: str, what_for: str, package: str) -> Finding:
+def _qt() -> Finding:
     """Looked up as a file: importing Qt, or asking for versions, takes longer than all the rest."""
     found = importlib.util.find_spec("PySide6")
     for folder in (found.submodule_search_locations or ()) if found else ():
-        if next(Path(folder).glob(f"{name}.*"), None) is not None:
-            return Finding(what_for, ok=True, detail=f"{name} of PySide6")
-    return Finding(what_for, ok=False, detail="not installed", mend=f"pip install {package}")
+        if next(Path(folder).glob("QtWidgets.*"), None) is not None:
+            return Finding("window", ok=True, detail="QtWidgets of PySide6")
+    mend = "pip install PySide6-Essentials"
+    return Finding("window", ok=False, detail="not installed", mend=mend)
 
 
 def _folder(what: str, folder: Path) -> Finding:

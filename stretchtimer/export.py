@@ -11,6 +11,8 @@ from stretchtimer.resources import asset
 from stretchtimer.voice.clip import BadClipError, Clip, read_clip
 from stretchtimer.voice.clip_cache import ClipCache, ClipKey
 from stretchtimer.voice.engine import Engine, TextError
+from stretchtimer.voice.mixdown import mixed_seconds
+from stretchtimer.voice.mixer import RATE_HZ
 from stretchtimer.voice.speaker import Volumes
 from stretchtimer.voice.spoken_text import spoken_text
 from stretchtimer.voice.voices import VoiceChoice, pick_voice
@@ -27,8 +29,6 @@ def export_audio(
     """
     import soundfile
 
-    from stretchtimer.voice.mixdown import RATE_HZ, mix
-
     settings = home.settings
     choice = VoiceChoice(settings.voice_id, settings.rate_wpm, home.phrases.language)
     cache = ClipCache(home.folders.cache / "clips", notify)
@@ -36,7 +36,7 @@ def export_audio(
     measured = score.with_measured({text: clip.length_ms for text, clip in clips.items()})
     chimes = {name: read_clip(asset("sounds", f"{name}.wav").read_bytes()) for name in CHIME_MS}
     volumes = Volumes(settings.voice_volume, settings.chime_volume)
-    sound = mix(measured.cues, measured.total_ms, clips, chimes, volumes)
+    seconds = mixed_seconds(measured.cues, measured.total_ms, clips, chimes, volumes)
     file_format, subtype = FORMATS[output.suffix.lower()]
     unfinished = output.with_name(output.name + ".part")
     try:
@@ -47,8 +47,8 @@ def export_audio(
             ) as file,
         ):
             # A second at a time: the Vorbis encoder crashes on minutes in one go.
-            for begin in range(0, len(sound), RATE_HZ):
-                file.write(sound[begin : begin + RATE_HZ])
+            for second in seconds:
+                file.buffer_write(second, dtype="int16")
         unfinished.replace(output)
     except soundfile.LibsndfileError as error:
         raise OSError(error.error_string) from error

@@ -16,7 +16,7 @@ from stretchtimer.resources import asset
 from stretchtimer.session import Ports, Session
 from stretchtimer.storage.library import Library, load_library
 from stretchtimer.terminal import KEYS_HELP, Loop, Mailbox, Screen, TerminalAlarm
-from stretchtimer.voice.build import terminal_speaker
+from stretchtimer.voice.build import real_speaker
 from stretchtimer.voice.speaker import Volumes
 from stretchtimer.voice.voices import VoiceChoice
 
@@ -52,7 +52,7 @@ def _play(
         screen.tell(notice)
     mailbox, alarm, clock = Mailbox(), TerminalAlarm(), SystemClock(own.speed)
     settings = home.settings
-    speaker = terminal_speaker(
+    speaker = real_speaker(
         cache_folder=home.folders.cache / "clips",
         chimes_folder=asset("sounds"),
         choice=VoiceChoice(settings.voice_id, settings.rate_wpm, home.phrases.language),

@@ -133,13 +133,15 @@ def test_a_slept_machine_is_told_in_plain_words():
     assert world.at_ms is None
 
 
-def test_cues_are_asked_for_early_by_the_latency():
+def test_cues_are_asked_for_before_their_phase_by_the_latency():
     world = World(latency_ms=55)
-    session(world).send(ev.Start())
-    world.let_time_pass(59_944)
+    playing = session(world)
+    playing.send(ev.Start())
+    world.let_time_pass(59_999)
     assert ("chime", "hold") not in world.asked
-    world.let_time_pass(59_945)
+    world.let_time_pass(60_000)
     assert ("chime", "hold") in world.asked
+    assert playing.state.position_at(60_000) == 60_000 - 55
 
 
 def test_lengths_known_from_the_start_are_planned_with():

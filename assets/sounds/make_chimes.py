@@ -11,7 +11,7 @@ import wave
 from dataclasses import dataclass
 from pathlib import Path
 
-RATE_HZ = 44_100
+RATE_HZ = 22_050
 LOUDNESS = 0.16  # root mean square of the loudest tenth of a second; speech clips have about 0.15
 ATTACK_MS = 8
 RELEASE_MS = 30

@@ -67,7 +67,9 @@ class PlayerState:
     The score's position was `position_ms` when the clock showed `anchor_ms`; it moves on from there
     only while playing. `seen_ms` is the clock at the last event. `fired` holds the keys of the cues
     already fired in the phase `phase`. `ahead_ms` is how early cues are fired, for an output of
-    that latency. `answer` is the last answer to "where am I?" that nothing has silenced yet.
+    that latency; after a start or a jump the anchor lies so far in the future, so that the first
+    cue too is heard at its moment. `answer` is the last answer to "where am I?" that nothing has
+    silenced yet.
     """
 
     score: Score
@@ -86,7 +88,11 @@ class PlayerState:
         """Position in the score, ms, at the clock's `now_ms`."""
         if self.mode is not Mode.PLAYING:
             return self.position_ms
-        return min(self.position_ms + max(0, now_ms - self.anchor_ms), self.score.total_ms)
+        return min(max(self.position_ms, self.running_at(now_ms)), self.score.total_ms)
+
+    def running_at(self, now_ms: int) -> int:
+        """The same while playing, not held up by the anchor or the end: what cues are fired by."""
+        return self.position_ms + now_ms - self.anchor_ms
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +120,14 @@ def next_deadline_ms(state: PlayerState) -> int | None:
     """The clock's time at which a Tick has something to do; None while nothing runs."""
     if state.mode is Mode.LEAD_IN and state.lead_in is not None:
         waiting = [cue.at_ms for cue in state.lead_in.cues if cue.key not in state.fired]
-        return state.anchor_ms + min([*waiting, state.lead_in.length_ms])
+        return state.anchor_ms - state.ahead_ms + min([*waiting, state.lead_in.length_ms])
     if state.mode is not Mode.PLAYING:
         return None
     next_ms = state.score.phases[state.phase].end_ms
     cue = next(_waiting(state), None)
     if cue is not None:
         next_ms = min(next_ms, cue.at_ms - state.ahead_ms)
-    return state.anchor_ms + max(0, next_ms - state.position_ms)
+    return state.anchor_ms + next_ms - state.position_ms
 
 
 def _let_time_pass(state: PlayerState, now_ms: int) -> Step:
@@ -140,14 +146,15 @@ def _play(state: PlayerState, now_ms: int) -> Step:
     """Fire what has come due and cross the boundaries that have passed."""
     effects: list[Effect] = []
     position_ms = state.position_at(now_ms)
+    running_ms = state.running_at(now_ms)
     while True:
         phase = state.score.phases[state.phase]
         for cue in [*_waiting(state)]:
             due_ms = cue.at_ms - state.ahead_ms
-            if due_ms > position_ms:
+            if due_ms > running_ms:
                 break
             state = replace(state, fired=state.fired | {cue.key})
-            if position_ms - due_ms <= SPOKEN_TOO_LATE_MS:
+            if running_ms - due_ms <= SPOKEN_TOO_LATE_MS:
                 state, sounding = _sound(state, cue, now_ms)
                 effects += sounding
         if position_ms < phase.end_ms:
@@ -187,11 +194,12 @@ def _play_lead_in(state: PlayerState, now_ms: int) -> Step:
     effects: list[Effect] = []
     elapsed_ms = now_ms - state.anchor_ms
     for cue in lead_in.cues:
-        if cue.at_ms <= elapsed_ms and cue.key not in state.fired:
+        due_ms = cue.at_ms - state.ahead_ms
+        if due_ms <= elapsed_ms and cue.key not in state.fired:
             state = replace(state, fired=state.fired | {cue.key})
-            if elapsed_ms - cue.at_ms <= SPOKEN_TOO_LATE_MS:
+            if elapsed_ms - due_ms <= SPOKEN_TOO_LATE_MS:
                 effects.append(_sounding(cue))
-    if elapsed_ms < lead_in.length_ms:
+    if elapsed_ms < lead_in.length_ms - state.ahead_ms:
         return state, tuple(effects)
     began_ms = state.anchor_ms + lead_in.length_ms
     state = _at(replace(state, mode=Mode.PLAYING, lead_in=None), state.position_ms, began_ms)
@@ -239,7 +247,7 @@ def _handle(state: PlayerState, event: Event, now_ms: int) -> Step:  # noqa: C90
 
 
 def _start(state: PlayerState, now_ms: int) -> Step:
-    playing = _at(replace(state, mode=Mode.PLAYING), 0, now_ms)
+    playing = _at(replace(state, mode=Mode.PLAYING), 0, now_ms + state.ahead_ms)
     playing, effects = _play(playing, now_ms)
     return playing, (KeepAwake(wanted=True), *effects)
 
@@ -259,7 +267,13 @@ def _resuming(state: PlayerState) -> str:
 def _resume(state: PlayerState, now_ms: int) -> Step:
     lead_in = plan_lead_in(state.score.script, state.phase, _resuming(state))
     hush = (Hush(),) if state.answer is not None and now_ms < state.answer.until_ms else ()
-    state = replace(state, mode=Mode.LEAD_IN, anchor_ms=now_ms, lead_in=lead_in, fired=frozenset())
+    state = replace(
+        state,
+        mode=Mode.LEAD_IN,
+        anchor_ms=now_ms + state.ahead_ms,
+        lead_in=lead_in,
+        fired=frozenset(),
+    )
     state, effects = _play_lead_in(state, now_ms)
     return state, (*hush, KeepAwake(wanted=True), *effects)
 
@@ -281,7 +295,7 @@ def _go_to(state: PlayerState, index: int, now_ms: int) -> Step:
         return finished, (Hush(), *held, *effects)
     target_ms = state.score.phases[index].at_ms
     if state.mode is Mode.PLAYING:
-        moved, effects = _play(_at(state, target_ms, now_ms), now_ms)
+        moved, effects = _play(_at(state, target_ms, now_ms + state.ahead_ms), now_ms)
         return moved, (Hush(), *held, *effects)
     moved = _at(state, target_ms, state.anchor_ms)
     if moved.mode is Mode.LEAD_IN:
@@ -341,18 +355,20 @@ def _stretch_hold(state: PlayerState, by_ms: int, now_ms: int) -> PlayerState:
     still_fired = frozenset(
         key for key in state.fired if key[0] != index or key[1] not in _COUNTS_DOWN
     )
-    return _forget_missed(replace(state, score=score, fired=still_fired), state.position_at(now_ms))
+    return _forget_missed(replace(state, score=score, fired=still_fired), now_ms)
 
 
 def _measured(state: PlayerState, lengths_ms: Mapping[str, int], now_ms: int) -> PlayerState:
     score = state.score.with_measured(lengths_ms)
-    return _forget_missed(replace(state, score=score), state.position_at(now_ms))
+    return _forget_missed(replace(state, score=score), now_ms)
 
 
-def _forget_missed(state: PlayerState, position_ms: int) -> PlayerState:
+def _forget_missed(state: PlayerState, now_ms: int) -> PlayerState:
     """After planning anew, count as fired what would now lie in the past."""
     if state.mode is Mode.LEAD_IN:
         return state
+    playing = state.mode is Mode.PLAYING
+    position_ms = state.running_at(now_ms) if playing else state.position_ms
     missed = frozenset(
         cue.key for cue in _near_cues(state) if cue.at_ms - state.ahead_ms < position_ms
     )

@@ -46,15 +46,6 @@ def trim_clip(wav: bytes) -> Clip:
     return Clip(_write(kept, rate_hz), _length_ms(kept, rate_hz))
 
 
-def at_volume(clip: Clip, volume: float) -> Clip:
-    """`clip` made quieter; `volume` from 0 to 1."""
-    if volume == 1:
-        return clip
-    samples, rate_hz = _read(clip.wav)
-    quieter = array.array("h", (round(sample * volume) for sample in samples))
-    return Clip(_write(quieter, rate_hz), clip.length_ms)
-
-
 def _length_ms(samples: "array.array[int]", rate_hz: int) -> int:
     return -(-len(samples) * 1000 // rate_hz)
 

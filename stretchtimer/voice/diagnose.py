@@ -1,5 +1,6 @@
 """What the voice needs and what is there, for `stretchtimer doctor`: quick, and without Qt."""
 
+import ctypes
 import os
 import socket
 import sys
@@ -7,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from stretchtimer.voice.command_output import players_here
 from stretchtimer.voice.engine import EngineError, WorkerEngine
 
 _APT = "sudo apt-get install"
@@ -27,10 +27,9 @@ class Finding:
 
 
 def examine_voice(clips_folder: Path) -> Iterator[Finding]:
-    """Speech engine, sound server, player programs, kept clips."""
+    """Speech engine, way to the ear, kept clips."""
     yield _engine()
     yield _sound()
-    yield _players()
     yield _clips(clips_folder)
 
 
@@ -58,15 +57,29 @@ def _sound() -> Finding:
     runtime = os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{os.getuid()}"
     server = Path(named.removeprefix("unix:") or f"{runtime}/pulse/native")
     if _answers(server):
+        if not _loads("libpulse-simple.so.0"):
+            detail = f"sound server at {server}, but its library is missing"
+            return Finding("sound", ok=False, detail=detail, mend=f"{_APT} libpulse0")
         return Finding("sound", ok=True, detail=f"sound server at {server}")
     if _CARDS.exists() and "[" in _CARDS.read_text(encoding="utf-8", errors="replace"):
-        return Finding("sound", ok=True, detail="a sound card, no sound server")
+        detail = "a sound card, no sound server"
+        if not _loads("libportaudio.so.2"):
+            return Finding("sound", ok=False, detail=detail, mend=f"{_APT} libportaudio2")
+        return Finding("sound", ok=True, detail=detail)
     return Finding(
         "sound",
         ok=False,
         detail=f"no sound server answers at {server}, and there is no sound card",
         mend=f"{_APT} pipewire-pulse   (then log in anew)",
     )
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 def _answers(server: Path) -> bool:
@@ -77,14 +90,6 @@ def _answers(server: Path) -> bool:
         except OSError:
             return False
     return True
-
-
-def _players() -> Finding:
-    names = [command[0] for command in players_here()]
-    if names:
-        return Finding("player programs", ok=True, detail=", ".join(names))
-    detail = "none; routines in a terminal are silent"
-    return Finding("player programs", ok=False, detail=detail, mend=f"{_APT} pulseaudio-utils")
 
 
 def _clips(folder: Path) -> Finding:

@@ -13,6 +13,10 @@ class Output(Protocol):
         """Constant delay from `play` to audible sound, in ms."""
         ...
 
+    def wake(self) -> None:
+        """Be ready to play soon."""
+        ...
+
     def load(self, name: str, clip: Clip) -> None:
         """Have `clip` ready under `name`."""
         ...

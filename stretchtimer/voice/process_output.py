@@ -1,7 +1,7 @@
 """Plays clips through the sound process: an `Output` that nothing can hold up.
 
 The process is started anew when it ends or does not answer, so that sound returns after a restart
-of the sound server and the session never waits for one.
+of the sound server and the session never waits for one. It rests while nobody asks for a sound.
 """
 
 import json
@@ -17,14 +17,14 @@ from pathlib import Path
 from stretchtimer.core.ports import Notice
 from stretchtimer.voice.clip import Clip
 
-# PulseAudio and PipeWire are asked for a short buffer: what is hushed is silent sooner. Measured
-# against a simulated sound card, 64 cues: 26 to 33 ms idle, 26 to 44 ms with both cores busy.
-_BUFFER = {"PULSE_LATENCY_MSEC": "20"}
-LATENCY_MS = 29
-SOUND_PROCESS = (sys.executable, "-m", "stretchtimer.voice.qt_output")
+# From asking for a sound to hearing it. Enough for the short queue of the sound process and what a
+# sound server and its device add; the process waits with what would be heard sooner.
+LATENCY_MS = 60
+SOUND_PROCESS = (sys.executable, "-m", "stretchtimer.voice.sound_process")
 START_LIMIT_S = 8.0
 ANSWER_LIMIT_S = 2.0
 RETRY_AFTER_S = (0.5, 1.0, 2.0, 4.0, 8.0)
+_RESTED = "rested"
 
 
 class ProcessOutput:
@@ -33,28 +33,32 @@ class ProcessOutput:
     def __init__(
         self,
         notify: Callable[[Notice], None],
+        device: str = "",
         command: Sequence[str] = SOUND_PROCESS,
         retry_after_s: Sequence[float] = RETRY_AFTER_S,
         now_s: Callable[[], float] = time.monotonic,
     ) -> None:
         """Start `command`, and start it again after `retry_after_s`, the last one for ever.
 
-        `notify` is told once that there is no sound, on a thread of its own.
+        `device` is the sound system's own name for where to play, empty for its usual one. `notify`
+        is told once that there is no sound, on a thread of its own.
         """
         self._notify = notify
-        self._command = tuple(command)
+        self._command = (*command, device) if device else tuple(command)
         self._retry_after_s = tuple(retry_after_s)
         self._now_s = now_s
         self._folder = tempfile.TemporaryDirectory(
             prefix="stretchtimer-sounds-", ignore_cleanup_errors=True
         )
         self._told = False
-        self._sounds: dict[str, list[str | int]] = {}
+        self._sounds: dict[str, str] = {}
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._unanswered = 0
         self._answer_due_s = 0.0
         self._closed = threading.Event()
+        self._awake = threading.Event()
+        self._awake.set()
         self._thread = threading.Thread(target=self._keep_running, name="sound", daemon=True)
         self._thread.start()
 
@@ -63,8 +67,14 @@ class ProcessOutput:
         """Constant delay to audible sound, in ms."""
         return LATENCY_MS
 
+    def wake(self) -> None:
+        """Be ready soon, should the process have gone to rest."""
+        with self._lock:
+            if self._process is None:
+                self._awake.set()
+
     def load(self, name: str, clip: Clip) -> None:
-        """Have `clip` ready; Qt reads sounds from files only."""
+        """Have `clip` ready, in a file that a process started later can read too."""
         path = Path(self._folder.name) / f"{len(self._sounds)}.wav"
         try:
             path.write_bytes(clip.wav)
@@ -72,15 +82,17 @@ class ProcessOutput:
             self._tell(f"sounds find no room on the disk ({error.strerror})")
             return
         with self._lock:
-            self._sounds[name] = [str(path), clip.length_ms]
-            self._send("load", name, *self._sounds[name])
+            self._sounds[name] = str(path)
+            self._send("load", name, str(path))
 
     def play(self, name: str, volume: float) -> None:
-        """Play what is loaded under `name`."""
+        """Let what is loaded under `name` be heard in `LATENCY_MS`."""
+        heard_at_s = time.monotonic() + LATENCY_MS / 1000
+        self.wake()
         with self._lock:
             if self._process is not None and self._hangs():
                 self._process.kill()  # and the thread starts another
-            self._send("play", name, volume, time.monotonic())
+            self._send("play", name, volume, heard_at_s)
 
     def hush(self) -> None:
         """Fade out what plays."""
@@ -92,6 +104,7 @@ class ProcessOutput:
         with self._lock:
             self._closed.set()
             self._send("close")
+        self._awake.set()
         self._folder.cleanup()
 
     def _hangs(self) -> bool:
@@ -117,7 +130,9 @@ class ProcessOutput:
         while not self._closed.is_set():
             was_ready, why = self._run()
             failures = 0 if was_ready else failures + 1
-            if not self._closed.is_set():
+            if why == _RESTED:
+                self._awake.wait()
+            elif not self._closed.is_set():
                 self._tell(why)
                 self._closed.wait(self._retry_after_s[min(failures, len(self._retry_after_s) - 1)])
 
@@ -130,7 +145,6 @@ class ProcessOutput:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env={**_BUFFER, **os.environ},
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except OSError as error:
@@ -139,11 +153,12 @@ class ProcessOutput:
             if process.stdin is not None and os.name != "nt":
                 os.set_blocking(process.stdin.fileno(), False)
             with self._lock:
+                self._awake.clear()
                 self._process = process
                 self._unanswered = 1  # the first word is `ready`
                 self._answer_due_s = self._now_s() + START_LIMIT_S
                 for name, sound in self._sounds.items():
-                    self._send("load", name, *sound)
+                    self._send("load", name, sound)
                 if self._closed.is_set():
                     self._send("close")
             ended = self._listen(process)
@@ -158,6 +173,8 @@ class ProcessOutput:
             word, _, why = line.decode("utf-8", "replace").strip().partition(" ")
             if word == "gone":
                 return was_ready, why
+            if word == _RESTED:
+                return True, _RESTED
             was_ready = True
             with self._lock:
                 self._unanswered -= 1

@@ -73,6 +73,7 @@ class Speaker:
 
     def prepare(self, texts: Sequence[str]) -> None:
         """Render `texts` in the background, the first one first."""
+        self._output.wake()
         self._renderer.ask(texts)
 
     def lengths_ms(self) -> Mapping[str, int]:

@@ -15,7 +15,7 @@ from stretchtimer.resources import asset
 from stretchtimer.session import Ports, Session
 from stretchtimer.ui.player_view import PlayerView
 from stretchtimer.ui.qt_alarm import QtAlarm
-from stretchtimer.voice.build import qt_speaker
+from stretchtimer.voice.build import real_speaker
 from stretchtimer.voice.speaker import Speaker, Volumes
 from stretchtimer.voice.voices import VoiceChoice
 
@@ -99,7 +99,7 @@ class Stage:
 
     def _make_speaker(self, post: Callable[[Callable[[], None]], None]) -> Speaker:
         settings, home = self._home.settings, self._home
-        return qt_speaker(
+        return real_speaker(
             cache_folder=home.folders.cache / "clips",
             chimes_folder=asset("sounds"),
             choice=VoiceChoice(settings.voice_id, settings.rate_wpm, home.phrases.language),

@@ -11,7 +11,8 @@ from stretchtimer.cli import run
 from stretchtimer.core.script import CHIME_MS
 from stretchtimer.resources import asset
 from stretchtimer.voice.clip import Clip, read_clip
-from stretchtimer.voice.mixdown import RATE_HZ, mix
+from stretchtimer.voice.mixdown import mixed_seconds
+from stretchtimer.voice.mixer import RATE_HZ
 from stretchtimer.voice.speaker import Volumes
 from tests.core.made_up import TWO_SIDED_DOSE, score
 
@@ -29,6 +30,10 @@ def beep(length_ms, rate_hz=22_050, pitch_hz=440):
         out.setframerate(rate_hz)
         out.writeframes(samples.tobytes())
     return Clip(target.getvalue(), length_ms)
+
+
+def mix(*arguments):
+    return np.frombuffer(b"".join(mixed_seconds(*arguments)), dtype="<i2")
 
 
 @pytest.mark.parametrize("rate_hz", [16_000, 22_050, 44_100, 48_000])

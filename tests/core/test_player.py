@@ -204,14 +204,40 @@ def test_a_long_gap_pauses_where_the_machine_fell_asleep(made, played_ms, gap_ms
     assert ev.Slept(gap_ms) in effects
 
 
-def test_cues_are_fired_ahead_by_the_latency_and_phases_are_not():
+def test_every_cue_is_heard_with_its_phase_whatever_the_latency():
     made = score(WALL_DOSE)
     run = started(made, ahead_ms=55)
     run.play_to_deadlines()
-    heard = [at - 1_000 for at, e in run.effects if isinstance(e, sounds)]
-    assert heard == [max(0, cue.at_ms - 55) for cue in made.cues]
-    holds = [at - 1_000 for at, e in run.effects if isinstance(e, ev.Held)]
-    assert holds == [p.end_ms for p in made.phases if p.kind is PhaseKind.HOLD]
+    heard = [at + 55 for at, e in run.effects if isinstance(e, sounds)]
+    zero_ms = 1_000 + 55  # the whole score begins that much after the press
+    assert heard == [zero_ms + cue.at_ms for cue in made.cues]
+    holds = [at for at, e in run.effects if isinstance(e, ev.Held)]
+    assert holds == [zero_ms + p.end_ms for p in made.phases if p.kind is PhaseKind.HOLD]
+
+
+def test_after_a_jump_and_a_pause_cues_are_heard_at_their_moments_too():
+    run = started(ahead_ms=55).to(PhaseKind.HOLD, into_ms=5_000)
+    run.send(ev.Skip())
+    zero_ms = run.now_ms + 55 - run.state.score.phases[run.state.phase].at_ms
+    run.effects.clear()
+    run.play_to_deadlines(run.now_ms + 20_000)
+    heard = [at + 55 - zero_ms for at, e in run.effects if isinstance(e, sounds)]
+    assert heard
+    assert set(heard) <= {cue.at_ms for cue in run.state.score.cues}
+    run.send(ev.Pause())
+    run.effects.clear()
+    resumed_ms = run.now_ms
+    run.send(ev.Resume())
+    lead_in = run.state.lead_in
+    goes_on_ms = resumed_ms + 55 + lead_in.length_ms
+    here_ms = run.state.position_ms
+    run.play_to_deadlines(goes_on_ms + 20_000)
+    heard = [at + 55 for at, e in run.effects if isinstance(e, ev.Sound)]
+    led_in = [resumed_ms + 55 + cue.at_ms for cue in lead_in.cues if cue.sound]
+    assert heard[:3] == led_in
+    assert {at - goes_on_ms + here_ms for at in heard[3:]} <= {
+        cue.at_ms for cue in run.state.score.cues
+    }
 
 
 def test_pause_is_silent_and_freezes_and_resume_leads_in():

@@ -81,6 +81,10 @@ class FakeOutput:
     def __init__(self):
         self.loaded = {}
         self.calls = []
+        self.woken = 0
+
+    def wake(self):
+        self.woken += 1
 
     def load(self, name, clip):
         self.loaded[name] = clip

@@ -11,6 +11,7 @@ from stretchtimer.resources import asset
 from stretchtimer.voice.clip import read_clip
 from tests.voice.sounds import samples_of
 
+RATE_HZ = 22_050
 SPEECH_RMS = 0.15  # loudest tenth of a second of a spoken clip, full scale 1
 
 
@@ -72,9 +73,9 @@ def pitches_hz(name):
     samples = samples_of(content(name))
     found = []
     for begin_ms in (30, 250):
-        part = samples[begin_ms * 441 // 10 : (begin_ms + 90) * 441 // 10]
+        part = samples[begin_ms * RATE_HZ // 1000 : (begin_ms + 90) * RATE_HZ // 1000]
         rises = [i for i in range(1, len(part)) if part[i - 1] < 0 <= part[i]]
-        found.append(44_100 * (len(rises) - 1) / (rises[-1] - rises[0]))
+        found.append(RATE_HZ * (len(rises) - 1) / (rises[-1] - rises[0]))
     return found
 
 

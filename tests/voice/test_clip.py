@@ -9,7 +9,6 @@ from stretchtimer.voice.clip import (
     LONGEST_MS,
     TAIL_MS,
     BadClipError,
-    at_volume,
     read_clip,
     trim_clip,
 )
@@ -73,11 +72,3 @@ def test_two_channels_become_one():
 def test_what_is_no_clip_says_why(content, why):
     with pytest.raises(BadClipError, match=why):
         trim_clip(content)
-
-
-def test_volume_makes_quieter_and_keeps_the_length():
-    loud = trim_clip(wav(tone(100, level=10_000)))
-    assert at_volume(loud, 1) is loud
-    quiet = at_volume(loud, 0.5)
-    assert quiet.length_ms == loud.length_ms
-    assert max(samples_of(quiet.wav)) == 5_000

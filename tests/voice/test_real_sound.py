@@ -11,7 +11,7 @@ from contextlib import contextmanager
 import pytest
 
 from stretchtimer.resources import asset
-from stretchtimer.voice.build import qt_speaker, terminal_speaker
+from stretchtimer.voice.build import real_speaker
 from stretchtimer.voice.speaker import Volumes
 from stretchtimer.voice.voices import VoiceChoice
 from tests import real_desktop
@@ -84,10 +84,10 @@ def recording(server, folder):
 class Stage:
     """A real speaker on a thread that runs what is posted when told to."""
 
-    def __init__(self, make, folder):
+    def __init__(self, folder):
         self.tasks = queue.SimpleQueue()
         self.notices = []
-        self.speaker = make(
+        self.speaker = real_speaker(
             cache_folder=folder / "clips",
             chimes_folder=asset("sounds"),
             choice=VoiceChoice(),
@@ -106,11 +106,11 @@ class Stage:
         self.run_until(lambda: set(texts) <= set(self.speaker.lengths_ms()))
 
 
-@pytest.fixture(params=[qt_speaker, terminal_speaker], ids=["qt", "terminal"])
-def stage(request, sound_server, tmp_path, monkeypatch):
+@pytest.fixture
+def stage(sound_server, tmp_path, monkeypatch):
     for name, value in sound_server.environment.items():
         monkeypatch.setenv(name, value)
-    stage = Stage(request.param, tmp_path)
+    stage = Stage(tmp_path)
     yield stage
     stage.speaker.close()
 
@@ -154,7 +154,7 @@ def test_sound_returns_after_the_server_was_killed_in_mid_play(tmp_path, monkeyp
     with real_desktop.sound_server(folder) as first:
         for name, value in first.environment.items():
             monkeypatch.setenv(name, value)
-        stage = Stage(qt_speaker, tmp_path)
+        stage = Stage(tmp_path)
         stage.prepare(LONG)
         with recording(first, tmp_path / "before") as heard:
             heard.wait_until_ready(stage.speaker)

@@ -76,6 +76,7 @@ def test_prepared_texts_are_measured_loaded_and_said_at_once(stage):
     clip = stage.output.loaded["text Hold."]
     assert stage.speaker.lengths_ms()["Hold."] == clip.length_ms
     stage.speaker.say("Hold.")
+    assert stage.output.woken == 1
     assert stage.output.calls == [("text Hold.", 0.9)]
 
 

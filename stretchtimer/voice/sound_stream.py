@@ -1,0 +1,43 @@
+"""A running stream of sound: the small protocol, and the first kind of stream that works here."""
+
+import sys
+from typing import Protocol
+
+
+class NoSoundError(Exception):
+    """There is no way to the ear; the message says what is missing."""
+
+
+class SoundStream(Protocol):
+    """Plays 16-bit mono samples without a gap, as long as it is fed."""
+
+    def write(self, block: bytes) -> None:
+        """Take a block, waiting until there is room for it. Raises NoSoundError."""
+        ...
+
+    def latency_s(self) -> float:
+        """Time until what is written next is heard, as far as can be told. Raises NoSoundError."""
+        ...
+
+    def close(self) -> None:
+        """Give the device back; what was not heard yet is lost."""
+        ...
+
+
+def open_stream(rate_hz: int, device: str) -> SoundStream:
+    """A stream to `device`, or to the usual one when that is empty. Raises NoSoundError.
+
+    On Linux the sound server is asked first, PulseAudio's or PipeWire's: its client tells exactly
+    when a sample will be heard. PortAudio reaches everything else.
+    """
+    from stretchtimer.voice import portaudio_stream, pulse_stream
+
+    if not sys.platform.startswith("linux"):
+        return portaudio_stream.open_stream(rate_hz, device)
+    try:
+        return pulse_stream.open_stream(rate_hz, device)
+    except NoSoundError as no_server:
+        try:
+            return portaudio_stream.open_stream(rate_hz, device)
+        except NoSoundError:
+            raise no_server from None
