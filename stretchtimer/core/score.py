@@ -21,9 +21,9 @@ class Score:
     """Phases that follow each other without a gap, and cues in order of time. Times in ms.
 
     `routine` is the id of what was compiled. `changes` tells how it differs from what was
-    prescribed, and `is_adapted` that its main block is another now. A phase is planned when its cues are asked for: while
-    the voice measures its clips the score is made anew many times, and a session looks no further
-    than the next phase.
+    prescribed, and `is_adapted` that its main block is another now. A phase is planned when its
+    cues are asked for: while the voice measures its clips the score is made anew many times, and a
+    session looks no further than the next phase.
     """
 
     routine: str
