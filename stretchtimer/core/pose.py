@@ -224,8 +224,8 @@ class Prop:
 class Arrow:
     """Where a body should push or go: from `at`, a target as an arm has it, `len` cm at `angle`.
 
-    With `round` it goes about `at` with that radius in cm; a negative one goes clockwise. With
-    `look` it is the dashed line of a look.
+    With `round` it goes about `at` with that radius in cm, open towards `angle`; with a negative
+    one clockwise. With `look` it is the dashed line of a look.
     """
 
     at: Target

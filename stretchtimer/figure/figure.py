@@ -6,10 +6,12 @@ from functools import partial
 
 from stretchtimer.core.pose import SIDES, Illustration, LimbSide, Muscle, Part
 from stretchtimer.figure.arms import draw_arm
+from stretchtimer.figure.arrows import draw_arrow
 from stretchtimer.figure.bands import draw_band, draw_loop
 from stretchtimer.figure.front_legs import draw_front_leg
-from stretchtimer.figure.front_muscles import draw_front_muscle
+from stretchtimer.figure.front_muscles import draw_chest, draw_front_muscle
 from stretchtimer.figure.front_torso import draw_front_torso
+from stretchtimer.figure.geometry import clamp
 from stretchtimer.figure.head import draw_head
 from stretchtimer.figure.legs import LegFlesh, draw_leg, leg_flesh
 from stretchtimer.figure.limb import Limb
@@ -20,7 +22,9 @@ from stretchtimer.figure.props import support, wall_x
 from stretchtimer.figure.shadows import draw_shadows
 from stretchtimer.figure.shapes import Drawing
 from stretchtimer.figure.skeleton import Leg, Skeleton
-from stretchtimer.figure.torso import draw_torso
+from stretchtimer.figure.torso import OPENED_DEG, draw_torso
+
+_ARROW_ALPHA = 225
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,11 @@ class Figure:
                 ribbons[part] = self._draw_arm(drawing, body, _side(side))
             else:
                 draw[part]()
+        shown = 1.0 if self._illustration.cycle_s else clamp(moment.pose_t * 2.0, 0.0, 1.0)
+        if shown > 0.0:
+            fill = colors.scene.arrow.faded(_ARROW_ALPHA * shown)
+            for arrow in self._illustration.arrows:
+                draw_arrow(drawing, body, arrow, fill)
         return drawing
 
     def _person(self, side: LimbSide) -> Person:
@@ -121,6 +130,9 @@ class Figure:
     ) -> None:
         strength = moment.glow * (0.93 + 0.07 * moment.breath)
         for muscle, side in self._glow:
+            if muscle == "chest" and body.turn > OPENED_DEG:
+                draw_chest(drawing, body, side, strength, self._colors)
+                continue
             if body.view == "front":
                 draw_front_muscle(drawing, body, ribbons, muscle, side, strength, self._colors)
                 continue

@@ -25,7 +25,7 @@ def draw_front_muscle(
     if strength <= FAINT:
         return
     if muscle == "chest":
-        _draw_chest(drawing, body, side, strength, colors)
+        draw_chest(drawing, body, side, strength, colors)
         return
     if muscle == "waist":
         edge = "front" if side == "right" else "back"
@@ -71,11 +71,11 @@ def _hip(body: Skeleton, side: LimbSide) -> tuple[list[complex], tuple[float, fl
     return [crest, side_of_hip, end], (0.0, 8.0, 20.0), 4.0
 
 
-def _draw_chest(
+def draw_chest(
     drawing: Drawing, body: Skeleton, side: LimbSide, strength: float, colors: Palette
 ) -> None:
     """A fan from breastbone and collarbone to the armpit; two plain ovals read as a bikini."""
-    out = 1 if side == "right" else -1
+    out = 1 if side in ("right", "far") else -1
     top, up = body.c7, body.up
     across = -left_of(up) * out
     shoulder = body.arms[side].shoulder

@@ -1,8 +1,11 @@
-"""The trunk seen from the front: hips, shirt with its shoulders and collar, neck."""
+"""The trunk seen from the front: hips, shirt with its shoulders and collar, neck.
+
+Who lies on the side and opens the chest towards us shows it so, too, above hips in profile.
+"""
 
 import math
+from dataclasses import dataclass
 
-from stretchtimer.core.pose import LimbSide
 from stretchtimer.figure.front_legs import lap_color, points_at_us
 from stretchtimer.figure.geometry import bump, left_of, unit
 from stretchtimer.figure.limb import Chain, Limb, Profile, samples
@@ -23,6 +26,7 @@ TRUNK = Profile(
 _US = (-0.5 * PELVIS, 0.0, PELVIS, _RIBS_U, _C7_U, _C7_U + NECK)
 _ROUNDING = ((1.0, 1.0), (3.8, 3.8), (8.0, 8.0), (4.0, 4.0))
 _HEM_U, _ARMPIT_U = 10.5, 40.0
+_FOLDS_DEG = 15.0  # a shirt that is turned further has folds
 _DEEP = 0.69  # a chest is so deep for its breadth
 
 
@@ -38,7 +42,7 @@ def draw_front_torso(drawing: Drawing, body: Skeleton, person: Person) -> Limb:
     joints = [foot_of_trunk, body.hip, body.waist, body.ribs, body.c7, body.atlas]
     chain = Chain(joints, _US, _ROUNDING)
     _draw_hips(drawing, body, chain, person)
-    _draw_neck(drawing, body, person)
+    draw_front_neck(drawing, body, person, body.turn)
     narrow = turned_breadth(body.turn) - 1.0
 
     def wider(u: float) -> float:
@@ -53,7 +57,8 @@ def draw_front_torso(drawing: Drawing, body: Skeleton, person: Person) -> Limb:
         more_front=wider,
         more_back=wider,
     )
-    _draw_shirt(drawing, body, trunk, person)
+    shoulders = _Shoulders(body, body.arms["left"].shoulder, body.arms["right"].shoulder, body.turn)
+    shoulders.draw_shirt(drawing, trunk, person)
     waistband = Limb(chain, TRUNK, samples(8.4, 11.0, 1.3), front_is_left=False)
     drawing.fill(waistband.outline(), person.legs_shade)
     return trunk
@@ -76,83 +81,106 @@ def _draw_hips(drawing: Drawing, body: Skeleton, chain: Chain, person: Person) -
     drawing.fill(hips.outline(begin_bulge=5.5), lap_color(body, person))
 
 
-def _draw_shirt(drawing: Drawing, body: Skeleton, trunk: Limb, person: Person) -> None:
-    up = body.up
-    right = -left_of(up)
-    collar = _collar(body)
-    path = Path().follow(trunk.front, begin=True)
-    _over_shoulder(path, body, "right", trunk.front[-1], collar["right"])
-    path.curve_to(
-        collar["right"] - right * 1.2 - up * 4.6, collar["left"] + right * 1.2 - up * 4.6,
-        collar["left"],
-    )  # fmt: skip
-    _over_shoulder(path, body, "left", trunk.back[-1], collar["left"])
-    drawing.fill(path.follow(trunk.back[::-1]).close(), person.shirt)
-    drawing.fill(shade(trunk, 0.13, last=len(trunk.us) - 2), person.shirt_shade)
-    rim = Path().move_to(collar["right"])
-    rim.curve_to(
-        collar["right"] - right * 1.2 - up * 4.6, collar["left"] + right * 1.2 - up * 4.6,
-        collar["left"],
-    )  # fmt: skip
-    drawing.line(rim, Stroke(person.shirt_shade, 0.7))
-    if abs(body.turn) > 15:
-        _draw_folds(drawing, body, trunk, person)
+def draw_opened_torso(
+    drawing: Drawing, body: Skeleton, chain: Chain, profile: Profile, person: Person
+) -> Limb:
+    """The shirt of who lies on the side, opened towards us by more than a little; gives the ribbon
+    of the trunk. `chain` and `profile` are those of the trunk from the side.
+    """
+    away_deg = 90.0 - body.turn
+    draw_front_neck(drawing, body, person, away_deg)
+    opened = math.sin(math.radians(body.turn))
+
+    def share(u: float) -> float:
+        return opened * min(1.0, max(0.0, (u - 14) / 18))
+
+    trunk = Limb(
+        chain,
+        profile,
+        samples(_HEM_U, _ARMPIT_U, 3.3),
+        front_is_left=False,
+        more_front=lambda u: share(u) * (TRUNK.front(u) - profile.front(u)),
+        more_back=lambda u: share(u) * (TRUNK.back(u) - profile.back(u)),
+    )
+    shoulders = _Shoulders(body, body.arms["near"].shoulder, body.arms["far"].shoulder, away_deg)
+    shoulders.draw_shirt(drawing, trunk, person)
+    return trunk
 
 
-def _collar(body: Skeleton) -> dict[LimbSide, complex]:
-    """Where the collar meets the shoulders; a turned chest takes it along."""
-    up = body.up
-    right = -left_of(up)
-    turned = math.radians(body.turn)
-    middle = body.c7 - up * 1.6 + right * 2.6 * math.sin(turned)
-    half = 7.2 * (0.25 + 0.75 * math.cos(turned))
-    return {"right": middle + right * half, "left": middle - right * half}
+@dataclass(frozen=True, slots=True)
+class _Shoulders:
+    """The upper edge of a shirt: both joints, and how far the chest is turned to the right."""
+
+    body: Skeleton
+    left: complex
+    right: complex
+    turn_deg: float
+
+    def draw_shirt(self, drawing: Drawing, trunk: Limb, person: Person) -> None:
+        """Up one side of the trunk, over shoulders and collar, down the other."""
+        up = self.body.up
+        right = -left_of(up)
+        left_collar, right_collar = self._collar()
+        scoop = (right_collar - right * 1.2 - up * 4.6, left_collar + right * 1.2 - up * 4.6)
+        path = Path().follow(trunk.front, begin=True)
+        for one, two, end in self._over(trunk.front[-1], self.right, right_collar, right):
+            path.curve_to(one, two, end)
+        path.curve_to(*scoop, left_collar)
+        over = [*self._over(trunk.back[-1], self.left, left_collar, -right)]
+        ends = [trunk.back[-1], over[0][2], over[1][2]]
+        for (one, two, _), end in zip(reversed(over), reversed(ends), strict=True):
+            path.curve_to(two, one, end)
+        drawing.fill(path.follow(trunk.back[::-1]).close(), person.shirt)
+        drawing.fill(shade(trunk, 0.13, last=len(trunk.us) - 2), person.shirt_shade)
+        rim = Path().move_to(right_collar).curve_to(*scoop, left_collar)
+        drawing.line(rim, Stroke(person.shirt_shade, 0.7))
+        if abs(self.turn_deg) > _FOLDS_DEG:
+            self._draw_folds(drawing, trunk, person)
+
+    def _collar(self) -> tuple[complex, complex]:
+        """Where the collar meets the shoulders; a turned chest takes it along."""
+        up = self.body.up
+        right, turned = -left_of(up), math.radians(self.turn_deg)
+        middle = self.body.c7 - up * 1.6 + right * 2.6 * math.sin(turned)
+        half = 7.2 * (0.25 + 0.75 * math.cos(turned))
+        return middle - right * half, middle + right * half
+
+    def _over(
+        self, armpit: complex, joint: complex, collar: complex, out: complex
+    ) -> list[tuple[complex, complex, complex]]:
+        """Curves from the armpit round the shoulder to the collar."""
+        up = self.body.up
+        cap, top = joint + out * 3.2 + up * 2.2, joint + up * 5.0 - out * 0.4
+        return [
+            (armpit + up * 3, joint + out * 3.6 - up * 2.5, cap),
+            (joint + out * 2.6 + up * 3.8, joint + up * 5.0 + out * 1.6, top),
+            (joint + up * 5.4 - out * 4.2, collar + out * 3.0 - up * 0.6, collar),
+        ]
+
+    def _draw_folds(self, drawing: Drawing, trunk: Limb, person: Person) -> None:
+        """Folds that wind up the shirt of a turned chest."""
+        begin_edge, end_edge = trunk.front, trunk.back
+        if self.turn_deg > 0:
+            begin_edge, end_edge = end_edge, begin_edge
+        strong = min(1.0, abs(self.turn_deg) / 45.0)
+        for low, high, width in ((1, 4, 0.9), (3, 7, 0.75)):
+            begin = begin_edge[low] + (end_edge[low] - begin_edge[low]) * 0.10
+            end = begin_edge[high] + (end_edge[high] - begin_edge[high]) * 0.72
+            way = unit(end - begin)
+            sag = -left_of(way) * 2.2 * (1 if self.turn_deg > 0 else -1)
+            middle = (begin + end) / 2 + sag
+            bulge = left_of(way) * width * strong
+            fold = Path().move_to(begin).curve_to(middle + bulge, middle + bulge, end)
+            drawing.fill(fold.curve_to(middle - bulge, middle - bulge, begin), person.shirt_shade)
 
 
-def _over_shoulder(
-    path: Path, body: Skeleton, side: LimbSide, armpit: complex, collar: complex
-) -> None:
-    """From the armpit round the shoulder to the collar; the left one goes back down."""
-    up = body.up
-    out = -left_of(up) * (1 if side == "right" else -1)
-    joint = body.arms[side].shoulder
-    cap = joint + out * 3.2 + up * 2.2
-    top = joint + up * 5.0 - out * 0.4
-    curves = [
-        (armpit, armpit + up * 3, joint + out * 3.6 - up * 2.5, cap),
-        (cap, joint + out * 2.6 + up * 3.8, joint + up * 5.0 + out * 1.6, top),
-        (top, joint + up * 5.4 - out * 4.2, collar + out * 3.0 - up * 0.6, collar),
-    ]
-    if side == "left":
-        curves = [(end, two, one, begin) for begin, one, two, end in reversed(curves)]
-    for _, one, two, end in curves:
-        path.curve_to(one, two, end)
-
-
-def _draw_folds(drawing: Drawing, body: Skeleton, trunk: Limb, person: Person) -> None:
-    """Folds that wind up the shirt of a turned chest."""
-    begin_edge, end_edge = trunk.front, trunk.back
-    if body.turn > 0:
-        begin_edge, end_edge = end_edge, begin_edge
-    strong = min(1.0, abs(body.turn) / 45.0)
-    for low, high, width in ((1, 4, 0.9), (3, 7, 0.75)):
-        begin = begin_edge[low] + (end_edge[low] - begin_edge[low]) * 0.10
-        end = begin_edge[high] + (end_edge[high] - begin_edge[high]) * 0.72
-        way = unit(end - begin)
-        sag = -left_of(way) * 2.2 * (1 if body.turn > 0 else -1)
-        middle = (begin + end) / 2 + sag
-        bulge = left_of(way) * width * strong
-        fold = Path().move_to(begin).curve_to(middle + bulge, middle + bulge, end)
-        drawing.fill(fold.curve_to(middle - bulge, middle - bulge, begin), person.shirt_shade)
-
-
-def _draw_neck(drawing: Drawing, body: Skeleton, person: Person) -> None:
+def draw_front_neck(drawing: Drawing, body: Skeleton, person: Person, turn_deg: float) -> None:
     """From the collar to the jaw, with the jaw's shadow on it."""
     up, head = body.up, body.in_head
     right = -left_of(up)
     crown = unit(head(0, 1) - head(0, 0))
     face = unit(head(1, 0) - head(0, 0))
-    shift = right * 2.0 * math.sin(math.radians(body.turn))
+    shift = right * 2.0 * math.sin(math.radians(turn_deg))
     left_base = body.c7 + shift - right * 7.6 - up * 3.2
     right_base = body.c7 + shift + right * 7.6 - up * 3.2
     left_jaw, right_jaw = head(-5.0, -2.5), head(5.0, -2.5)

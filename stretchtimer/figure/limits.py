@@ -1,119 +1,217 @@
 """What no body can do: faults in an illustration, told to its author."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from stretchtimer.core.pose import Illustration, LimbSide
-from stretchtimer.figure.geometry import direction, turn
+from stretchtimer.figure.geometry import angle_of, turn
 from stretchtimer.figure.motion import Moment, posture_at
 from stretchtimer.figure.props import wall_x
-from stretchtimer.figure.skeleton import Posture, Skeleton
+from stretchtimer.figure.skeleton import SHIN, THIGH, Posture, Skeleton
 from stretchtimer.figure.solve import solve
 
-_MOMENTS = {
-    0.0: "start",
+_ON_THE_WAY = {
     0.25: "a quarter of the way into the hold",
     0.5: "half-way into the hold",
     0.75: "three quarters of the way into the hold",
-    1.0: "hold",
 }
 _BACKWARD_DEG = 8.0  # what a straight joint may be drawn the wrong way
 _THROUGH_CM = 1.0  # what flesh may sink in
 _SHORT_CM = 0.5
-_CROWN_CM, _FINGERTIP_CM = 15.0, 16.0
+_CROWN_CM = 15.0
+_LONGER = 1.06  # how much longer than it is a bone may be drawn between two given joints
+# How far joints go, in degrees, with some more than an agile person has: this keeps a body a body,
+# it is no advice. Forward or bent is positive.
+_SPINE_DEG = (-45.0, 60.0)
+_HEAD_DEG = (-80.0, 85.0)
+_HIP_DEG = (-50.0, 158.0)
+_FOOT_DEG = (-20.0, 135.0)  # between shin and sole; standing it is 90
+_KNEE_MOST_DEG, _ELBOW_MOST_DEG, _WRIST_MOST_DEG = 168.0, 162.0, 100.0
 
-Fault = tuple[str, str]  # what it is about, and its words
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong, in words; `key` leads to it in the illustration."""
+
+    key: tuple[str | int, ...]
+    words: str
+
+    def __str__(self) -> str:
+        return self.words
 
 
-def find_faults(illustration: Illustration) -> tuple[str, ...]:
+_NUMBER = re.compile(r"[0-9.]+")
+_Found = tuple[str, str]  # the limb or joint that it is about, and its words
+
+
+def find_faults(illustration: Illustration) -> tuple[Fault, ...]:
     """Everything that looks impossible, each with the pose and the limb named; none is best.
 
     A fault that lasts is told once, where it first shows.
     """
-    told: dict[str, str] = {}
-    for pose_t, when in _MOMENTS.items():
-        posture = posture_at(illustration, Moment(pose_t))
+    told: dict[str, Fault] = {}
+    wall = wall_x(illustration.props)
+    for moment, key, when, is_posed in _moments(illustration):
+        posture = posture_at(illustration, moment)
         body = solve(posture)
-        wall = wall_x(illustration.props)
-        for subject, fault in (
-            *_backward_joints(body, posture),
-            *_out_of_reach(body, pose_t),
-            *_out_of_the_room(body, wall),
+        for part, words in (
+            *(_wrong_joints(body, posture) if body.view != "front" else _wrong_bones(body)),
+            *(_out_of_reach(body) if is_posed else ()),
+            *(_out_of_the_room(body, wall) if body.view != "plan" else ()),
         ):
-            told.setdefault(subject, f"{when}: {fault}")
+            same = _NUMBER.sub("", words)
+            told.setdefault(same, Fault((*key, part), f"{when}: {words}"))
     return tuple(told.values())
 
 
-def _backward_joints(body: Skeleton, posture: Posture) -> Iterator[Fault]:
-    if body.view != "side":
-        return  # from the front joints bend to both sides; who lies may turn anywhere
+def _moments(
+    illustration: Illustration,
+) -> Iterator[tuple[Moment, tuple[str | int, ...], str, bool]]:
+    """What to look at, where it is written, how it is called, whether it is a pose as written."""
+    yield Moment(0.0), ("start",), "start", True
+    for pose_t, when in _ON_THE_WAY.items():
+        yield Moment(pose_t), ("hold",), when, False
+    yield Moment(1.0), ("hold",), "hold", True
+    count = len(illustration.poses)
+    for i in range(2, count):
+        key = ("then", i - 2)
+        yield Moment(0.0, round_t=(i - 0.5) / count), key, f"on the way to then {i - 1}", False
+        yield Moment(0.0, round_t=i / count), key, f"then {i - 1}", True
+
+
+def _wrong_joints(body: Skeleton, posture: Posture) -> Iterator[_Found]:
+    """Joints bent the wrong way or too far, seen from the side."""
+    yield from _wrong_trunk(body, posture)
     for side in body.sides:
-        leg, arm = body.legs[side], body.arms[side]
-        knee_deg = turn(leg.knee - leg.hip, leg.ankle - leg.knee)
-        if knee_deg > _BACKWARD_DEG:
+        yield from _wrong_leg(body, posture, side)
+        # an elbow that is solved bends where its author's `bend` says
+        if getattr(posture.arms[side], "angles", None) is not None:
+            yield from _wrong_arm(body, side)
+
+
+def _wrong_trunk(body: Skeleton, posture: Posture) -> Iterator[_Found]:
+    pelvis_deg, lumbar_deg, thorax_deg = posture.trunk
+    for name, bent_deg in (
+        ("waist", _wrapped(pelvis_deg - lumbar_deg)),
+        ("back", _wrapped(lumbar_deg - thorax_deg)),
+    ):
+        if not _SPINE_DEG[0] <= bent_deg <= _SPINE_DEG[1]:
+            way = "forward" if bent_deg > 0 else "backward"
             yield (
-                f"{side} knee",
+                "trunk",
+                f"the {name} bends {way} by {abs(bent_deg):.0f} degrees; that is too far",
+            )
+    head_deg = _wrapped(thorax_deg - body.head_deg)
+    if not _HEAD_DEG[0] <= head_deg <= _HEAD_DEG[1]:
+        yield "head", f"the head bends by {abs(head_deg):.0f} degrees from the chest"
+
+
+def _wrong_leg(body: Skeleton, posture: Posture, side: LimbSide) -> Iterator[_Found]:
+    leg, name = body.legs[side], f"{side}_leg"
+    thigh, shin = leg.knee - leg.hip, leg.ankle - leg.knee
+    knee_deg = -turn(thigh, shin)
+    if knee_deg < -_BACKWARD_DEG:
+        yield (
+            name,
+            (
+                f"the {side} knee bends forward by {-knee_deg:.0f} degrees; "
+                "make its shin angle smaller than its thigh angle"
+            ),
+        )
+    elif knee_deg > _KNEE_MOST_DEG:
+        yield name, f"the {side} knee bends by {knee_deg:.0f} degrees; its flesh has no room"
+    if min(posture.legs[side].len) < 1.0:
+        return  # turned towards us, where its angles are not its joints'
+    hip_deg = _wrapped(angle_of(thigh) - posture.trunk[0] + 180.0)
+    if not _HIP_DEG[0] <= hip_deg <= _HIP_DEG[1]:
+        way = "forward" if hip_deg > 0 else "backward"
+        yield name, f"the {side} thigh is {way} of the pelvis by {abs(hip_deg):.0f} degrees"
+    if leg.foot_deg is not None:
+        foot_deg = _wrapped(leg.foot_deg - angle_of(shin) - 57.5) + 57.5
+        if not _FOOT_DEG[0] <= foot_deg <= _FOOT_DEG[1]:
+            yield (
+                name,
                 (
-                    f"the {side} knee bends forward by {knee_deg:.0f} degrees; "
-                    "make its shin angle smaller than its thigh angle"
+                    f"the {side} foot is at {foot_deg:.0f} degrees to its shin; it goes from about 0, "
+                    "toes pointed, to 120; a flat foot has 90 more than its shin"
                 ),
             )
-        if not _by_angles(posture, side):
-            continue  # an elbow that is solved bends where its author's `bend` says
-        elbow_deg = turn(arm.elbow - arm.shoulder, arm.wrist - arm.elbow)
-        if elbow_deg < -_BACKWARD_DEG:
-            yield (
-                f"{side} elbow",
-                (
-                    f"the {side} elbow bends backward by {-elbow_deg:.0f} degrees; "
-                    "make its forearm angle larger than its upper arm angle"
-                ),
-            )
 
 
-def _by_angles(posture: Posture, side: LimbSide) -> bool:
-    return getattr(posture.arms[side], "angles", None) is not None
+def _wrong_arm(body: Skeleton, side: LimbSide) -> Iterator[_Found]:
+    arm, name = body.arms[side], f"{side}_arm"
+    elbow_deg = turn(arm.elbow - arm.shoulder, arm.wrist - arm.elbow)
+    if elbow_deg < -_BACKWARD_DEG:
+        yield (
+            name,
+            (
+                f"the {side} elbow bends backward by {-elbow_deg:.0f} degrees; "
+                "make its forearm angle larger than its upper arm angle"
+            ),
+        )
+    elif elbow_deg > _ELBOW_MOST_DEG:
+        yield name, f"the {side} elbow bends by {elbow_deg:.0f} degrees; its flesh has no room"
+    wrist_deg = _wrapped(arm.hand_deg - angle_of(arm.wrist - arm.elbow))
+    if abs(wrist_deg) > _WRIST_MOST_DEG:
+        yield name, f"the {side} wrist bends by {abs(wrist_deg):.0f} degrees; that is too far"
 
 
-def _out_of_reach(body: Skeleton, pose_t: float) -> Iterator[Fault]:
-    if pose_t not in (0.0, 1.0):
-        return
+def _wrong_bones(body: Skeleton) -> Iterator[_Found]:
+    """Bones drawn longer than they are, where both their joints are given."""
+    for side, leg in body.legs.items():
+        for bone, begin, end, long in (
+            ("thigh", leg.hip, leg.knee, THIGH),
+            ("shin", leg.knee, leg.ankle, SHIN),
+        ):
+            if abs(end - begin) > long * _LONGER:
+                drawn = abs(end - begin)
+                words = f"the {side} {bone} is drawn {drawn:.0f} cm long; it has {long:.0f}"
+                yield f"{side}_leg", words
+
+
+def _wrapped(angle_deg: float) -> float:
+    """The same angle between -180 and 180."""
+    return (angle_deg + 180.0) % 360.0 - 180.0
+
+
+def _out_of_reach(body: Skeleton) -> Iterator[_Found]:
     for limb, short_cm in body.missing.items():
         side, _, kind = limb.partition("_")
         end = "hand" if kind == "arm" else "foot"
         if short_cm > _SHORT_CM:
             yield (
-                f"{limb} reach {short_cm:.1f}",
+                limb,
                 (
                     f"the {side} {end} is {short_cm:.1f} cm short of where it should be; "
                     "bring it nearer to the body"
                 ),
             )
         elif short_cm < -_SHORT_CM:
-            yield (
-                f"{limb} reach {short_cm:.1f}",
-                f"the {side} {end} is {-short_cm:.1f} cm too near to the body to bend there",
-            )
+            words = f"the {side} {end} is {-short_cm:.1f} cm too near to the body to bend there"
+            yield limb, words
 
 
-def _out_of_the_room(body: Skeleton, wall: float | None) -> Iterator[Fault]:
-    for name, point in _named_points(body):
+def _out_of_the_room(body: Skeleton, wall: float | None) -> Iterator[_Found]:
+    for part, name, point in _named_points(body):
         if point.imag < -_THROUGH_CM:
-            yield f"{name} floor", f"the {name} is {-point.imag:.1f} cm below the floor"
+            yield part, f"the {name} is {-point.imag:.1f} cm below the floor"
         if wall is not None and point.real > wall + _THROUGH_CM:
-            yield f"{name} wall", f"the {name} is {point.real - wall:.1f} cm inside the wall"
+            yield part, f"the {name} is {point.real - wall:.1f} cm inside the wall"
 
 
-def _named_points(body: Skeleton) -> Iterator[tuple[str, complex]]:
-    yield "hip", body.hip
-    yield "neck", body.c7
-    yield "head", body.atlas + direction(body.head_deg) * _CROWN_CM
+def _named_points(body: Skeleton) -> Iterator[tuple[str, str, complex]]:
+    yield "hip", "hip", body.hip
+    yield "neck", "neck", body.c7
+    yield "head", "head", body.in_head(0.0, _CROWN_CM)
     for side, leg in body.legs.items():
-        yield f"{side} knee", leg.knee
-        yield f"{side} ankle", leg.ankle
-        yield f"{side} heel", leg.sole(0.0)
-        yield f"{side} toes", leg.sole(1.0)
+        part = f"{side}_leg"
+        yield part, f"{side} knee", leg.knee
+        yield part, f"{side} ankle", leg.ankle
+        yield part, f"{side} heel", leg.sole(0.0)
+        yield part, f"{side} toes", leg.sole(1.0)
     for side, arm in body.arms.items():
-        tip = arm.wrist + direction(arm.hand_deg) * _FINGERTIP_CM * arm.hand_share
-        yield f"{side} elbow", arm.elbow
-        yield f"{side} wrist", arm.wrist
-        yield f"{side} hand", tip
+        part = f"{side}_arm"
+        yield part, f"{side} elbow", arm.elbow
+        yield part, f"{side} wrist", arm.wrist
+        yield part, f"{side} hand", arm.tip

@@ -20,7 +20,7 @@ from stretchtimer.core.pose import (
     Shares,
     known,
 )
-from stretchtimer.figure.geometry import clamp, mix, mix_angle
+from stretchtimer.figure.geometry import angle_of, clamp, direction, mix, mix_angle
 from stretchtimer.figure.skeleton import ArmMix, Posture
 
 Target = tuple[float | str, ...]
@@ -30,6 +30,7 @@ MOVE_MS = 2_000  # in and out of a pose where the dose gives no time for it
 _BREATH_FADES_MS = 500
 _GLOW_GROWS_MS = 20_000
 _GLOW_AT_ONCE = 0.72  # share of the glow that is there when the hold begins
+_LEAST_SHARE = 0.05  # what is seen of a bone that points right at us
 _FLOW = 0.5  # how far a drill of many poses stops at each: 0 not at all, 1 wholly
 
 
@@ -133,7 +134,8 @@ def _between(
     arms: dict[LimbSide, ArmPose | ArmMix] = {}
     for side in SIDES[illustration.view]:
         legs[side] = _leg(start.leg(side), hold.leg(side), eased)
-        arms[side] = _arm(start.arm(side), hold.arm(side), eased)
+        way = _arm_over_us if illustration.view == "plan" else _arm
+        arms[side] = way(start.arm(side), hold.arm(side), eased)
     return Posture(
         view=illustration.view,
         hip=hip,
@@ -208,6 +210,31 @@ def _arm(start: ArmPose, hold: ArmPose, t: float) -> ArmPose | ArmMix:
             hand = mix_angle(start.hand, hold.hand, t)
         return replace(hold, at=target, hand=hand, len=share, shrug=shrug)
     return ArmMix(start, hold, t)
+
+
+def _arm_over_us(start: ArmPose, hold: ArmPose, t: float) -> ArmPose | ArmMix:
+    """Seen from above an arm that goes to the other side is lifted towards us on its way."""
+    if start.angles is None or hold.angles is None or not 0.0 < t < 1.0:
+        return _arm(start, hold, t)
+    bones = [
+        _seen_bone(a, b, t)
+        for a, b in zip(_whole(start.angles, start.len), _whole(hold.angles, hold.len), strict=True)
+    ]
+    (upper_deg, upper), (fore_deg, fore), (hand_deg, hand) = bones
+    return replace(hold, angles=(upper_deg, fore_deg, hand_deg), len=(upper, fore, hand))
+
+
+def _whole(angles: tuple[float, ...], shares: Shares) -> list[tuple[float, float]]:
+    """Angle and share of upper arm, forearm and hand."""
+    return list(zip((*angles, angles[1])[:3], shares, strict=True))
+
+
+def _seen_bone(
+    start: tuple[float, float], hold: tuple[float, float], t: float
+) -> tuple[float, float]:
+    """Angle and share of a bone that swings towards us and away."""
+    seen = direction(start[0]) * start[1] * (1.0 - t) + direction(hold[0]) * hold[1] * t
+    return angle_of(seen), clamp(abs(seen), _LEAST_SHARE, 1.0)
 
 
 def _slide(start: Target | None, hold: Target | None, t: float) -> Target | None:

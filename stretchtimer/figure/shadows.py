@@ -9,9 +9,14 @@ from stretchtimer.figure.skeleton import Skeleton
 
 _SOFT = ((0.0, 255), (0.5, 245), (0.72, 150), (0.88, 45), (1.0, 0))
 
+_FALLS = complex(1.2, -2.2)  # where a shadow falls that is seen from above
+
 
 def draw_shadows(drawing: Drawing, body: Skeleton, wall: float | None, scene: Scene) -> None:
     """The shadows of a body on the floor, which ends at `wall`."""
+    if body.view == "plan":
+        _draw_shadows_from_above(drawing, body, scene)
+        return
     for left, right, weight in _shadow_spans(body):
         middle, half = (left + right) / 2, (right - left) / 2 * 1.12
         if wall is not None:
@@ -23,6 +28,23 @@ def draw_shadows(drawing: Drawing, body: Skeleton, wall: float | None, scene: Sc
             drawing.items.append(
                 Blot(scene.shadow, _SOFT, complex(middle, -0.8), half, height, opacity)
             )
+
+
+def _draw_shadows_from_above(drawing: Drawing, body: Skeleton, scene: Scene) -> None:
+    """A soft rim of shadow round a body that lies on what we look down on."""
+    opacity = scene.shadow_alpha * 0.55 / 255
+    head = body.in_head(0, 5)
+    bones = [(body.hip, body.ribs, 13.0), (body.ribs, body.c7, 12.0), (head, head, 12.0)]
+    for leg in body.legs.values():
+        bones += [(leg.hip, leg.knee, 9.0), (leg.knee, leg.sole(0.5), 6.5)]
+    for arm in body.arms.values():
+        bones += [(arm.shoulder, arm.elbow, 5.5), (arm.elbow, arm.palm, 4.5)]
+    for begin, end, radius in bones:
+        count = 1 + int(abs(end - begin) / (1.4 * radius))
+        for i in range(count):
+            spot = begin + (end - begin) * (i + 0.5) / count + _FALLS
+            half = radius * 1.45
+            drawing.items.append(Blot(scene.shadow, _SOFT, spot, half, half, opacity))
 
 
 def _shadow_spans(body: Skeleton) -> list[tuple[float, float, float]]:

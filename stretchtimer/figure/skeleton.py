@@ -13,6 +13,7 @@ THIGH, SHIN = 41.6, 41.8
 ANKLE_HEIGHT, HEEL_BEHIND, FOOT = 6.4, 6.0, 25.0
 UPPER_ARM, FOREARM, HAND = 30.0, 24.8, 17.0
 PALM = 8.0  # centre of the palm beyond the wrist
+_FINGERTIP = 16.0
 CROWN = 16.0  # above the top of the neck
 
 
@@ -85,6 +86,11 @@ class Arm:
         """The centre of the palm."""
         return self.wrist + direction(self.hand_deg) * PALM * self.hand_share
 
+    @property
+    def tip(self) -> complex:
+        """The tip of the fingers, if the hand is open."""
+        return self.wrist + direction(self.hand_deg) * _FINGERTIP * self.hand_share
+
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
@@ -136,5 +142,5 @@ class Skeleton:
         for leg in self.legs.values():
             joints += [leg.hip, leg.knee, leg.ankle, leg.sole(0.0), leg.sole(1.0)]
         for arm in self.arms.values():
-            joints += [arm.shoulder, arm.elbow, arm.wrist, arm.palm]
+            joints += [arm.shoulder, arm.elbow, arm.wrist, arm.tip]
         return joints

@@ -1,5 +1,6 @@
 """The trunk in its shirt, and the neck that comes out of the collar."""
 
+from stretchtimer.figure.front_torso import draw_opened_torso
 from stretchtimer.figure.geometry import bump, direction, first_crossing
 from stretchtimer.figure.legs import LegFlesh, Support
 from stretchtimer.figure.limb import Chain, Limb, Profile, samples
@@ -21,6 +22,8 @@ _US = (-0.2 * PELVIS, 0.0, PELVIS, _RIBS_U, _C7_U, _C7_U + NECK)
 _ROUNDING = ((0.5, 0.5), (3.8, 3.8), (8.0, 8.0), (4.2, 4.2))
 _HEM_U, _COLLAR_FRONT_U, _COLLAR_BACK_U = 10.6, 49.6, 53.0
 
+OPENED_DEG = 32.0  # a chest turned further to us shows itself from the front
+
 
 def draw_torso(
     drawing: Drawing, body: Skeleton, near_leg: LegFlesh, person: Person, support: Support
@@ -38,6 +41,8 @@ def draw_torso(
         more_back=lambda _: -2.4,
     )
     drawing.fill(pelvis.outline(), person.legs)
+    if body.turn > OPENED_DEG:
+        return draw_opened_torso(drawing, body, chain, TRUNK, person)
     _draw_neck(drawing, body, chain, person)
     trunk = Limb(
         chain,

@@ -70,7 +70,8 @@ def _refuse_impossible_poses(exercise: Authored[Exercise]) -> None:
     """Raise FileRefused where the figure would do what no body can."""
     faults = find_faults(exercise.content.figure)
     if faults:
-        raise FileRefused(*(exercise.file.problem(("figure",), fault) for fault in faults))
+        problems = (exercise.file.problem(("figure", *it.key), it.words) for it in faults)
+        raise FileRefused(*problems)
 
 
 def _read(paths: Iterable[Path], problems: list[FileProblem]) -> Iterator[TomlFile]:

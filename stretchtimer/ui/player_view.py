@@ -230,6 +230,7 @@ class PlayerView(QWidget):
             seen.phase.length_ms,
             exercise_kind=seen.exercise.kind,
             cycle_ms=None if cycle_s is None else round(cycle_s * 1000),
+            breath_ms=round(seen.exercise.figure.breath_s * 1000),
             eased_in=prescription is None or prescription.dose.ease_s > 0,
             reduced_motion=self._settings.reduced_motion,
         )

@@ -110,4 +110,4 @@ def test_a_pose_that_no_body_can_take_is_told(tmp_path):
     (problem, *_) = check_paths([path], load_library(find_folders()))
     assert "near" in problem.message
     assert "cm" in problem.message
-    assert problem.key == "figure"
+    assert problem.key == "figure.hold.near_leg"
