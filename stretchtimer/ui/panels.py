@@ -3,24 +3,9 @@
 from stretchtimer.core.events import Ending
 from stretchtimer.core.player import PlayerState
 from stretchtimer.core.progress import progress
-from stretchtimer.core.routine import Routine
-from stretchtimer.core.score import Score
 from stretchtimer.ui.text_column import Paragraph, lead, title
 from stretchtimer.ui.theme import TITLE_PX
-from stretchtimer.ui.wording import CAUTION, clock_text, dose_text, needed_things
-
-
-def ready_paragraphs(routine: Routine, score: Score) -> list[Paragraph]:
-    """What to know before Start; a routine's own caution comes before everything else."""
-    when = routine.when[:1].lower() + routine.when[1:]
-    return [
-        title(routine.name),
-        lead(f"{clock_text(score.total_ms)} min  ·  {dose_text(score)}"),
-        *([Paragraph(routine.caution, boxed=True)] if routine.caution else []),
-        Paragraph(needed_things(score)),
-        *([Paragraph(f"When: {when}.", soft=True)] if when else []),
-        Paragraph(CAUTION, soft=True),
-    ]
+from stretchtimer.ui.wording import clock_text
 
 
 def end_paragraphs(state: PlayerState) -> list[Paragraph]:

@@ -1,52 +1,173 @@
-"""A routine before it is started: its figure, what to know, and Start."""
+"""A routine before it is started: its blocks, hold times that are one's own, and Start."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.hold_times import HoldTimes
 from stretchtimer.core.routine import Routine
-from stretchtimer.core.score import Score
 from stretchtimer.figure.palette import Look
+from stretchtimer.ui.gap import Gap
 from stretchtimer.ui.held_figure import HeldFigure
+from stretchtimer.ui.hold_times_tile import HoldTimesTile
 from stretchtimer.ui.icon_button import IconButton
-from stretchtimer.ui.panels import ready_paragraphs
-from stretchtimer.ui.stage_layout import stage_layout
-from stretchtimer.ui.text_column import TextColumn
+from stretchtimer.ui.page import Page
+from stretchtimer.ui.rows import refill
+from stretchtimer.ui.shell_layout import hero_height, page_margin, page_scale
+from stretchtimer.ui.text import Text, small, title
+from stretchtimer.ui.theme import GRID_PX, LEAD_PX
+from stretchtimer.ui.tile import Tile
+from stretchtimer.ui.wording import CAUTION, clock_text
+
+_NARROW_PX = 720
+_FOOT_PX = 72
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineOffer:
+    """A routine with the exercises of its blocks and the own hold times in force.
+
+    `total_s` gives the length of what would be played with other hold times. `cautions` are to be
+    read before Start, `facts` may be. `locked` says why it may not start.
+    """
+
+    routine: Routine
+    exercises: Mapping[str, Exercise]
+    times: HoldTimes
+    total_s: Callable[[HoldTimes], int]
+    cautions: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    locked: str = ""
 
 
 class RoutineScreen(QWidget):
-    """One routine."""
+    """One routine; what is changed is told at once, while one drags."""
 
     start_clicked = Signal(str)
     back_clicked = Signal()
+    hold_times_changed = Signal(str, object)
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Routine")
-        self._routine = ""
-        self._back = IconButton(self, "end", "Back", key="Esc")
-        self._back.clicked.connect(self.back_clicked)
-        self._figure = HeldFigure(self)
-        self._text = TextColumn(self, "play", "Start", "Space")
-        self._text.pressed.connect(lambda: self.start_clicked.emit(self._routine))
-        self.setFocusProxy(self._text.button)
+        self._offer: RoutineOffer | None = None
+        self._look = Look()
+        self._page = _RoutinePage()
+        self._page.back.clicked.connect(self.back_clicked)
+        self._page.holds.times_changed.connect(self._take_times)
+        self._page.holds.block_seen.connect(self._show_exercise)
+        self._total = Text("", LEAD_PX, strong=True)
+        self.reset = IconButton(self, "reset", "As it is written", text="Reset")
+        self.reset.clicked.connect(lambda: self._take_times(HoldTimes()))
+        self.start = IconButton(self, "play", "Start", text="Start", kind="primary")
+        self.start.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.start.clicked.connect(self._start)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self._total, 1)
+        self._foot.addWidget(self.reset)
+        self._foot.addWidget(self.start)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._page, 1)
+        rows.addLayout(self._foot)
+        self.setFocusProxy(self.start)
 
-    def show_routine(self, routine: Routine, score: Score, look: Look) -> None:
-        """Show `routine` as `score` would play it."""
-        self._routine = routine.id
-        self._text.show_paragraphs(ready_paragraphs(routine, score))
-        exercise = score.script.blocks[0].exercise
-        self._figure.show_held(exercise, look)
+    def show_routine(self, offer: RoutineOffer, look: Look) -> None:
+        """Show `offer`; its figure is that of the first block until another is pointed at."""
+        self._offer, self._look = offer, look
+        self._page.show_offer(offer)
+        self._show_exercise(offer.exercises[offer.routine.block[0].exercise])
+        self.start.setEnabled(not offer.locked)
+        self._total.show_text("")
+        self.start.rename("play", f"Start {offer.routine.name}", "")
+        self._show_times(offer.times)
+        self._page.verticalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put everything in its place."""
+        """Take the scale of the new size."""
         super().resizeEvent(event)
-        layout = stage_layout(self.width(), self.height())
-        for part in (self._back, self._figure, self._text):
-            part.set_scale(layout.scale)
-        figure, side, foot = layout.figure, layout.side, layout.foot
-        self._back.move(layout.header.x, 0)
-        self._back.resize(self._back.sizeHint())
-        for widget, box in ((self._figure, figure), (self._text, side)):
-            tall = box.height if box.bottom < foot.y - box.height // 2 else foot.bottom - box.y
-            widget.setGeometry(box.x, box.y, box.width, tall)
+        window = self.window()
+        scale = page_scale(window.width(), window.height())
+        margin = page_margin(self.width(), scale)
+        self._foot.setContentsMargins(margin, 0, margin, 0)
+        self._foot.setSpacing(round(GRID_PX * scale))
+        for part in (self._total, self.reset):
+            part.set_scale(scale)
+        self.start.set_scale(scale * 1.1)
+        self.start.setFixedWidth(round(160 * scale))
+        self._total.setFixedHeight(round(_FOOT_PX * scale))
+
+    def _start(self) -> None:
+        if self._offer is not None:
+            self.start_clicked.emit(self._offer.routine.id)
+
+    def _take_times(self, times: HoldTimes) -> None:
+        if self._offer is not None:
+            self._show_times(times)
+            self.hold_times_changed.emit(self._offer.routine.id, times)
+
+    def _show_times(self, times: HoldTimes) -> None:
+        if self._offer is None:
+            return
+        routine, exercises = self._offer.routine, self._offer.exercises
+        self._page.holds.show_times(routine, exercises, times)
+        if not self._offer.locked:
+            self._total.show_text(f"{clock_text(self._offer.total_s(times) * 1000)} min")
+        self.reset.setEnabled(not times.changes_nothing)
+
+    def _show_exercise(self, exercise: Exercise) -> None:
+        self._page.figure.show_held(exercise, self._look)
+
+
+class _RoutinePage(Page):
+    def __init__(self) -> None:
+        super().__init__("About the routine")
+        self.back = IconButton(self, "end", "Back", key="Esc")
+        self._title = title()
+        self.figure = HeldFigure(self)
+        self.figure.setCursor(Qt.CursorShape.ArrowCursor)
+        self.holds = HoldTimesTile()
+        self._cautions = Tile(role=QPalette.ColorRole.AlternateBase)
+        self._facts = QVBoxLayout()
+        head = QHBoxLayout()
+        head.setSpacing(GRID_PX)
+        head.addWidget(self.back)
+        head.addWidget(self._title, 1)
+        self._left = QVBoxLayout()
+        self._left.addWidget(self.figure)
+        self._left.addWidget(self._cautions)
+        self._left.addLayout(self._facts)
+        self._left.addStretch(1)
+        right = QVBoxLayout()
+        right.addWidget(self.holds)
+        right.addStretch(1)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves.addLayout(self._left, 46)
+        self._halves.addLayout(right, 54)
+        self.column.addLayout(head)
+        self.column.addWidget(Gap(2 * GRID_PX))
+        self.column.addLayout(self._halves)
+        self.column.addStretch(1)
+
+    def show_offer(self, offer: RoutineOffer) -> None:
+        self._title.show_text(offer.routine.name)
+        cautions = (offer.locked, *offer.cautions) if offer.locked else offer.cautions
+        refill(self._cautions.rows, [Text(text) for text in cautions])
+        self._cautions.setVisible(bool(cautions))
+        refill(self._facts, [*map(Text, offer.facts), small(CAUTION)])
+        self.rescale()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW_PX * self.scale
+        direction = QBoxLayout.Direction
+        self._halves.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self._halves.setSpacing(round(3 * GRID_PX * self.scale))
+        self._left.setSpacing(round(1.5 * GRID_PX * self.scale))
+        share = 0.7 if narrow else 0.75
+        self.figure.setFixedHeight(round(hero_height(self.window().height(), self.scale) * share))

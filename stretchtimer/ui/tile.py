@@ -11,8 +11,12 @@ from stretchtimer.ui.theme import GRID_PX, RADIUS_PX, TEXT_PX
 class Tile(QWidget):
     """Parts under each other, on a tone of its own, with or without a heading."""
 
-    def __init__(self, heading: str = "") -> None:
+    def __init__(
+        self, heading: str = "", *, role: QPalette.ColorRole = QPalette.ColorRole.Base
+    ) -> None:
+        """`role` is the palette's tone of the ground."""
         super().__init__()
+        self._role = role
         self._radius = float(RADIUS_PX)
         self.rows = QVBoxLayout(self)
         if heading:
@@ -32,5 +36,5 @@ class Tile(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
+        painter.setBrush(self.palette().color(self._role))
         painter.drawRoundedRect(QRectF(self.rect()), self._radius, self._radius)

@@ -12,6 +12,7 @@ from stretchtimer.ui.gap import Gap
 from stretchtimer.ui.held_figure import HeldFigure
 from stretchtimer.ui.icon_button import IconButton
 from stretchtimer.ui.page import Page
+from stretchtimer.ui.rows import refill
 from stretchtimer.ui.shell_layout import HERO_FIGURE_SHARE, TITLE_BOTTOM_PX, hero_height
 from stretchtimer.ui.text import Text, small, title
 from stretchtimer.ui.theme import GRID_PX, LEAD_PX, TITLE_PX
@@ -114,10 +115,8 @@ class TodayScreen(Page):
         self._break_line.show_text(today.next_break)
         self._first.setVisible(not today.sessions)
         self._last.setVisible(bool(today.sessions))
-        _clear(self._sessions)
-        for session in today.sessions:
-            self._sessions.addWidget(Text(session.name))
-            self._sessions.addWidget(small(session.about))
+        lines = [(Text(session.name), small(session.about)) for session in today.sessions]
+        refill(self._sessions, [text for line in lines for text in line])
         self.rescale()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -193,11 +192,3 @@ def _first_steps() -> Tile:
         tile.rows.addWidget(Text(line, soft=True))
     tile.rows.addStretch(1)
     return tile
-
-
-def _clear(rows: QVBoxLayout) -> None:
-    while item := rows.takeAt(0):
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

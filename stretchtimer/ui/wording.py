@@ -97,9 +97,7 @@ def dose_text(score: Score) -> str:
     return f"{text} each {blocks[0].exercise.limb}" if dose.sides == 2 else text
 
 
-def needed_things(score: Score) -> str:
+def needed_things(exercises: Iterable[Exercise]) -> str:
     """What to fetch before Start."""
-    things: Iterable[str] = dict.fromkeys(
-        thing for block in score.script.blocks for thing in block.exercise.equipment
-    )
+    things = dict.fromkeys(thing for exercise in exercises for thing in exercise.equipment)
     return f"You need: {', '.join(things)}." if things else "You need nothing but some room."

@@ -4,9 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from stretchtimer.app import Home, OwnDose, compose_score, open_home
+from PySide6.QtCore import QTimer
+
+from stretchtimer.app import DEFAULT_ROUTINE, Home, OwnDose, compose_score, open_home
 from stretchtimer.core.events import Pause
 from stretchtimer.core.fitting import LockedError
+from stretchtimer.core.hold_times import HoldTimes
 from stretchtimer.core.player import PlayerState
 from stretchtimer.core.ports import Notice
 from stretchtimer.core.routine import Routine, alone
@@ -23,8 +26,11 @@ from stretchtimer.ui.shell import Shell, Tab
 from stretchtimer.ui.theme import scheme_now
 from stretchtimer.ui.today_screen import TodayScreen
 from stretchtimer.window_app.cards import library_cards
+from stretchtimer.window_app.offers import routine_offer
 from stretchtimer.window_app.stage import Stage
 from stretchtimer.window_app.today import suggested_routine, today_at
+
+_REST_MS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +79,17 @@ class Conductor:
             Tab("library", "Library", "library", lambda: self._library_screen, self._show_library),
         ):
             self._shell.add_tab(tab)
+        self._changed_times: tuple[str, HoldTimes] | None = None
+        self._rest = QTimer(self._shell, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._keep_times)
         self._connect()
         window.add_footer(self._notices)
 
     def open_at(self, routine: str | None, *, start: bool) -> None:
         """Show Today, or the routine with this id, and perhaps play it at once."""
         self._shell.show_tab("today")
-        wanted = routine or suggested_routine(self._library)
-        if wanted not in self._library.routines:
+        wanted = routine or DEFAULT_ROUTINE
+        if not self._library.routines:
             self._notices.tell(Notice("No routine could be read.", "Run “stretchtimer check”."))
         elif start:
             self._play(wanted)
@@ -91,6 +100,7 @@ class Conductor:
 
     def close(self) -> None:
         """End what runs, so that it is kept as stopped, and give everything back."""
+        self._keep_times()
         self._stage.close()
         self._home.history.close()
 
@@ -103,34 +113,55 @@ class Conductor:
         self._library_screen.card_chosen.connect(self._open_card)
         self._routine.start_clicked.connect(self._play)
         self._routine.back_clicked.connect(self._shell.go_back)
+        self._routine.hold_times_changed.connect(self._take_times)
         self._after.done_clicked.connect(lambda: self._shell.show_tab("today"))
         self._stage.view.full_screen_clicked.connect(self._window.toggle_full_screen)
         self._stage.view.escape_pressed.connect(self._escape_player)
 
     def _show_today(self) -> None:
         now = datetime.now(UTC).astimezone()
-        self._today.show_today(today_at(now, self._library), self._look())
-        self._prepare(suggested_routine(self._library))
+        score = self._prepare(suggested_routine(self._library, self._home.coach.answers()))
+        self._today.show_today(today_at(now, self._library, score), self._look())
 
     def _show_library(self) -> None:
-        self._library_screen.show_cards(library_cards(self._library), self._look())
+        self._library_screen.show_cards(
+            library_cards(self._library, self._home.coach.answers()), self._look()
+        )
 
     def _open_card(self, card: LibraryCard) -> None:
         self._open_routine(card.id)
 
     def _open_routine(self, routine_id: str) -> None:
-        score = self._prepare(routine_id)
-        if score is not None:
-            self._routine.show_routine(self._find(routine_id), score, self._look())
-            self._shell.open_page(self._routine)
+        offer = routine_offer(self._home, self._library, self._find(routine_id))
+        self._routine.show_routine(offer, self._look())
+        self._shell.open_page(self._routine)
+        if not offer.locked:
+            self._prepare(routine_id)
+
+    def _take_times(self, routine_id: str, times: HoldTimes) -> None:
+        """Keep new hold times when the person's hand has come to rest."""
+        self._changed_times = (routine_id, times)
+        self._rest.start()
+
+    def _keep_times(self) -> None:
+        self._rest.stop()
+        if self._changed_times is not None:
+            routine_id, times = self._changed_times
+            self._changed_times = None
+            self._home.hold_times.write(routine_id, times)
+            self._prepare(routine_id)
 
     def _play(self, routine_id: str) -> None:
+        self._keep_times()
         if self._prepare(routine_id) is not None:
             self._shell.open_page(self._stage.view, whole=True)
             self._stage.start()
 
     def _prepare(self, routine_id: str) -> Score | None:
-        """Get the session of a routine ready, so that its voice is there when it is started."""
+        """Get the session of a routine ready, so that its voice is there when it is started.
+
+        None where it may not be played; that is told.
+        """
         if not routine_id:
             return None
         routine = self._find(routine_id)

@@ -3,41 +3,50 @@
 from datetime import datetime
 
 from stretchtimer.app import DEFAULT_ROUTINE
+from stretchtimer.core.answers import Answers
+from stretchtimer.core.routine import Routine
+from stretchtimer.core.safety import is_offered, locks_routines
+from stretchtimer.core.score import Score
 from stretchtimer.storage.library import Library
 from stretchtimer.ui.today_screen import Suggestion, Today
 from stretchtimer.ui.week_dots import WeekDay
-from stretchtimer.ui.wording import clock_text
-from stretchtimer.window_app.cards import length_s
+from stretchtimer.ui.wording import clock_text, dose_text
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def today_at(now: datetime, library: Library) -> Today:
-    """How things stand at `now`, in the person's own time."""
+def today_at(now: datetime, library: Library, score: Score | None) -> Today:
+    """How things stand at `now`, in the person's own time; `score` is what Start would play."""
     days = tuple(
         WeekDay(name, done=False, today=number == now.weekday())
         for number, name in enumerate(_DAYS)
     )
-    return Today(_greeting(now.hour), _suggestion(library), days, "Your week begins here.")
+    return Today(_greeting(now.hour), _suggestion(library, score), days, "Your week begins here.")
 
 
-def suggested_routine(library: Library) -> str:
-    """The id of the routine to offer; empty where there is none."""
-    if DEFAULT_ROUTINE in library.routines:
-        return DEFAULT_ROUTINE
-    # never one that has a caution: that is the person's own choice
-    return next((name for name, kept in library.routines.items() if not kept.caution), "")
+def suggested_routine(library: Library, answers: Answers) -> str:
+    """The id of the routine to offer; empty where nothing may be played as a routine.
+
+    Never one that has a caution: that is the person's own choice.
+    """
+    if locks_routines(answers):
+        return ""
+
+    def is_whole(routine: Routine) -> bool:
+        kept = (library.exercises[block.exercise] for block in routine.block)
+        return not routine.caution and all(is_offered(exercise, answers) for exercise in kept)
+
+    whole = [name for name, routine in library.routines.items() if is_whole(routine)]
+    return DEFAULT_ROUTINE if DEFAULT_ROUTINE in whole or not whole else whole[0]
 
 
-def _suggestion(library: Library) -> Suggestion | None:
-    wanted = suggested_routine(library)
-    if not wanted:
+def _suggestion(library: Library, score: Score | None) -> Suggestion | None:
+    if score is None:
         return None
-    routine = library.routines[wanted]
-    facts = [f"{clock_text(length_s(routine, library) * 1000)} min", routine.place]
-    exercise = library.exercises[routine.block[0].exercise]
-    about = "  ·  ".join(fact for fact in facts if fact)
-    return Suggestion(wanted, routine.name, about, "A calm one to begin with.", exercise)
+    routine = library.routines[score.routine]
+    facts = f"{clock_text(score.total_ms)} min  ·  {dose_text(score)}"
+    exercise = score.script.blocks[0].exercise
+    return Suggestion(routine.id, routine.name, facts, "A calm one to begin with.", exercise)
 
 
 def _greeting(hour: int) -> str:

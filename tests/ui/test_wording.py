@@ -83,7 +83,8 @@ def test_a_screen_reader_hears_the_whole_phase(shown):
 )
 def test_the_gate_says_dose_and_things(shown, routine, dose, needed):
     score = shown.ready(routine).score
-    assert (wording.dose_text(score), wording.needed_things(score)) == (dose, needed)
+    exercises = [block.exercise for block in score.script.blocks]
+    assert (wording.dose_text(score), wording.needed_things(exercises)) == (dose, needed)
 
 
 @pytest.mark.parametrize(("span_ms", "text"), [(415_000, "6:55"), (1, "0:01"), (60_000, "1:00")])
