@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from stretchtimer.core.exercise import Exercise
@@ -25,6 +25,7 @@ from stretchtimer.ui.wording import CAUTION, clock_text
 
 _NARROW_PX = 720
 _FOOT_PX = 72
+_REST_MS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +46,19 @@ class RoutineOffer:
 
 
 class RoutineScreen(QWidget):
-    """One routine; what is changed is told at once, while one drags."""
+    """One routine. Its total follows the hand; new hold times are told when the hand rests."""
 
     start_clicked = Signal(str)
     back_clicked = Signal()
-    hold_times_changed = Signal(str, object)
+    hold_times_chosen = Signal(str, object)
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Routine")
         self._offer: RoutineOffer | None = None
+        self._changed: HoldTimes | None = None
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self.tell_times)
         self._look = Look()
         self._page = _RoutinePage()
         self._page.back.clicked.connect(self.back_clicked)
@@ -79,6 +83,7 @@ class RoutineScreen(QWidget):
 
     def show_routine(self, offer: RoutineOffer, look: Look) -> None:
         """Show `offer`; its figure is that of the first block until another is pointed at."""
+        self.tell_times()
         self._offer, self._look = offer, look
         self._page.show_offer(offer)
         self._show_exercise(offer.exercises[offer.routine.block[0].exercise])
@@ -102,14 +107,28 @@ class RoutineScreen(QWidget):
         self.start.setFixedWidth(round(160 * scale))
         self._total.setFixedHeight(round(_FOOT_PX * scale))
 
+    def tell_times(self) -> None:
+        """Tell what was changed and not told yet."""
+        self._rest.stop()
+        if self._offer is not None and self._changed is not None:
+            changed, self._changed = self._changed, None
+            self.hold_times_chosen.emit(self._offer.routine.id, changed)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing that was changed is lost on the way to another screen."""
+        super().hideEvent(event)
+        self.tell_times()
+
     def _start(self) -> None:
         if self._offer is not None:
+            self.tell_times()
             self.start_clicked.emit(self._offer.routine.id)
 
     def _take_times(self, times: HoldTimes) -> None:
         if self._offer is not None:
             self._show_times(times)
-            self.hold_times_changed.emit(self._offer.routine.id, times)
+            self._changed = times
+            self._rest.start()
 
     def _show_times(self, times: HoldTimes) -> None:
         if self._offer is None:

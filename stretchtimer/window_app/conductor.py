@@ -4,8 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QTimer
-
 from stretchtimer.app import DEFAULT_ROUTINE, Home, OwnDose, compose_score, open_home
 from stretchtimer.core.events import Pause
 from stretchtimer.core.fitting import LockedError
@@ -29,8 +27,6 @@ from stretchtimer.window_app.cards import library_cards
 from stretchtimer.window_app.offers import routine_offer
 from stretchtimer.window_app.stage import Stage
 from stretchtimer.window_app.today import suggested_routine, today_at
-
-_REST_MS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +75,6 @@ class Conductor:
             Tab("library", "Library", "library", lambda: self._library_screen, self._show_library),
         ):
             self._shell.add_tab(tab)
-        self._changed_times: tuple[str, HoldTimes] | None = None
-        self._rest = QTimer(self._shell, singleShot=True, interval=_REST_MS)
-        self._rest.timeout.connect(self._keep_times)
         self._connect()
         window.add_footer(self._notices)
 
@@ -100,7 +93,7 @@ class Conductor:
 
     def close(self) -> None:
         """End what runs, so that it is kept as stopped, and give everything back."""
-        self._keep_times()
+        self._routine.tell_times()
         self._stage.close()
         self._home.history.close()
 
@@ -113,7 +106,7 @@ class Conductor:
         self._library_screen.card_chosen.connect(self._open_card)
         self._routine.start_clicked.connect(self._play)
         self._routine.back_clicked.connect(self._shell.go_back)
-        self._routine.hold_times_changed.connect(self._take_times)
+        self._routine.hold_times_chosen.connect(self._keep_times)
         self._after.done_clicked.connect(lambda: self._shell.show_tab("today"))
         self._stage.view.full_screen_clicked.connect(self._window.toggle_full_screen)
         self._stage.view.escape_pressed.connect(self._escape_player)
@@ -138,21 +131,11 @@ class Conductor:
         if not offer.locked:
             self._prepare(routine_id)
 
-    def _take_times(self, routine_id: str, times: HoldTimes) -> None:
-        """Keep new hold times when the person's hand has come to rest."""
-        self._changed_times = (routine_id, times)
-        self._rest.start()
-
-    def _keep_times(self) -> None:
-        self._rest.stop()
-        if self._changed_times is not None:
-            routine_id, times = self._changed_times
-            self._changed_times = None
-            self._home.hold_times.write(routine_id, times)
-            self._prepare(routine_id)
+    def _keep_times(self, routine_id: str, times: HoldTimes) -> None:
+        self._home.hold_times.write(routine_id, times)
+        self._prepare(routine_id)
 
     def _play(self, routine_id: str) -> None:
-        self._keep_times()
         if self._prepare(routine_id) is not None:
             self._shell.open_page(self._stage.view, whole=True)
             self._stage.start()

@@ -116,7 +116,7 @@ def test_each_side_can_have_its_own_hold(open_window, qtbot):
     qtbot.mouseClick(row._apart, Qt.MouseButton.LeftButton)
     assert row._left.isVisible()
     row._left._box.setValue(25)
-    opened.conductor._keep_times()
+    opened.showing.tell_times()
     (own,) = kept(opened, "chair-hamstring").block
     assert (own.hold_s, own.left_hold_s) == (15, 25)
     assert "5:40 min" in texts(opened.showing)  # four holds, ten seconds more
