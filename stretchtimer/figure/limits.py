@@ -133,8 +133,8 @@ def _wrong_leg(body: Skeleton, posture: Posture, side: LimbSide) -> Iterator[_Fo
             yield (
                 name,
                 (
-                    f"the {side} foot is at {foot_deg:.0f} degrees to its shin; it goes from about 0, "
-                    "toes pointed, to 120; a flat foot has 90 more than its shin"
+                    f"the {side} foot is at {foot_deg:.0f} degrees to its shin; it goes from about"
+                    " 0, toes pointed, to 120; a flat foot has 90 more than its shin"
                 ),
             )
 

@@ -23,9 +23,10 @@ from stretchtimer.ui.routine_screen import RoutineScreen
 from stretchtimer.ui.shell import Shell, Tab
 from stretchtimer.ui.theme import scheme_now
 from stretchtimer.ui.today_screen import TodayScreen
+from stretchtimer.voice.speaker import Speaker
 from stretchtimer.window_app.cards import library_cards
 from stretchtimer.window_app.offers import routine_offer
-from stretchtimer.window_app.stage import Stage
+from stretchtimer.window_app.stage import Stage, own_speaker
 from stretchtimer.window_app.today import suggested_routine, today_at
 
 
@@ -56,13 +57,15 @@ class Conductor:
         post: Callable[[Callable[[], None]], None],
         belongings: Belongings,
         own: OwnDose,
+        make_speaker: Callable[..., Speaker] = own_speaker,
     ) -> None:
         self._window, self._own = window, own
         self._home, self._library = belongings.home, belongings.library
         self._notices = NoticeLine(window)
         for notice in belongings.notices:
             self._notices.tell(notice)
-        self._stage = Stage(self._home, own.speed, post, self._notices.tell, self._show_end)
+        speaker = make_speaker(self._home, post, self._notices.tell)
+        self._stage = Stage(self._home, own.speed, speaker, self._notices.tell, self._show_end)
         self._today = TodayScreen()
         self._library_screen = LibraryScreen()
         self._routine = RoutineScreen()

@@ -34,7 +34,7 @@ class Stage:
         self,
         home: Home,
         speed: float,
-        post: Callable[[Callable[[], None]], None],
+        speaker: Speaker,
         tell: Callable[[Notice], None],
         ended: Callable[[PlayerState], None],
     ) -> None:
@@ -42,7 +42,7 @@ class Stage:
         self._clock = SystemClock(speed)
         self._session: Session | None = None
         self._playing = False
-        self._speaker = self._make_speaker(post)
+        self._speaker = speaker
         self.view = PlayerView(home.settings, self._clock, self._clock.real_s)
         self.view.show_muted(muted=self._speaker.volumes.muted)
         self.view.event_asked.connect(self.send)
@@ -97,13 +97,17 @@ class Stage:
         self._speaker.hush()
         self.view.show_muted(muted=not volumes.muted)
 
-    def _make_speaker(self, post: Callable[[Callable[[], None]], None]) -> Speaker:
-        settings, home = self._home.settings, self._home
-        return real_speaker(
-            cache_folder=home.folders.cache / "clips",
-            chimes_folder=asset("sounds"),
-            choice=VoiceChoice(settings.voice_id, settings.rate_wpm, home.phrases.language),
-            volumes=Volumes(settings.voice_volume, settings.chime_volume, settings.muted),
-            post=post,
-            notify=self._tell,
-        )
+
+def own_speaker(
+    home: Home, post: Callable[[Callable[[], None]], None], tell: Callable[[Notice], None]
+) -> Speaker:
+    """The voice and the sounds that a person chose, on this machine's output."""
+    settings = home.settings
+    return real_speaker(
+        cache_folder=home.folders.cache / "clips",
+        chimes_folder=asset("sounds"),
+        choice=VoiceChoice(settings.voice_id, settings.rate_wpm, home.phrases.language),
+        volumes=Volumes(settings.voice_volume, settings.chime_volume, settings.muted),
+        post=post,
+        notify=tell,
+    )

@@ -5,7 +5,6 @@ from PySide6.QtTest import QTest
 
 from stretchtimer.app import OwnDose
 from stretchtimer.ui.main_window import MainWindow
-from stretchtimer.window_app import stage
 from stretchtimer.window_app.conductor import Conductor, read_belongings
 from tests.ui.silent_speaker import SilentSpeaker
 
@@ -16,7 +15,14 @@ class Opened:
     def __init__(self, appearance="light", size=(1040, 720), routine=None):
         self.window = MainWindow(appearance)
         self.window.resize(*size)
-        self.conductor = Conductor(self.window, lambda task: task(), read_belongings(), OwnDose())
+        self.speaker = SilentSpeaker()
+        self.conductor = Conductor(
+            self.window,
+            lambda task: task(),
+            read_belongings(),
+            OwnDose(),
+            make_speaker=lambda *_: self.speaker,
+        )
         self.conductor.open_at(routine, start=False)
         self.window.show()
         QTest.qWaitForWindowExposed(self.window)
@@ -42,13 +48,7 @@ class Opened:
 
 
 @pytest.fixture
-def silent(monkeypatch):
-    """No process of a voice or a sound is started."""
-    monkeypatch.setattr(stage, "qt_speaker", lambda **_: SilentSpeaker())
-
-
-@pytest.fixture
-def opened(qtbot, silent):
+def opened(qtbot):
     """The window, open at Today."""
     made = Opened()
     yield made
@@ -56,7 +56,7 @@ def opened(qtbot, silent):
 
 
 @pytest.fixture
-def open_window(qtbot, silent):
+def open_window(qtbot):
     """Opens the window in a scheme and at a size."""
     made = []
 
