@@ -6,6 +6,7 @@ The window is put together in `window_app`, a session at the terminal in `termin
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from stretchtimer.coach import Coach
 from stretchtimer.core.answers import Answers
@@ -25,6 +26,9 @@ from stretchtimer.storage.hold_times_file import HoldTimesFolder
 from stretchtimer.storage.library import Library
 from stretchtimer.storage.phrases_file import ENGLISH, has_phrases, load_phrases
 from stretchtimer.storage.settings_file import read_settings
+
+if TYPE_CHECKING:
+    from stretchtimer.voice.voices import VoiceChoice
 
 # Set-up lines are spoken in full on the first meetings of an exercise, then briefly.
 FULL_EXPLANATIONS = 3
@@ -74,6 +78,20 @@ def _now() -> datetime:
     return datetime.now(UTC).astimezone()
 
 
+def with_settings(home: Home, settings: Settings) -> Home:
+    """The same home with other choices, and the words in the language of the voice they name."""
+    phrases = load_phrases(_spoken_language(settings, home.folders))
+    return replace(home, settings=settings, phrases=phrases)
+
+
+def voice_choice(home: Home) -> "VoiceChoice":
+    """Which voice speaks, and how fast."""
+    from stretchtimer.voice.voices import VoiceChoice  # only what speaks pays for this import
+
+    settings = home.settings
+    return VoiceChoice(settings.voice_id, settings.rate_wpm, home.phrases.language, settings.engine)
+
+
 def _spoken_language(settings: Settings, folders: Folders) -> str:
     """The language of the chosen voice, where we have the cues' words in it; otherwise English."""
     if not settings.voice_id:
@@ -81,7 +99,8 @@ def _spoken_language(settings: Settings, folders: Folders) -> str:
     # Only a person's own choice of voice pays for this import at start.
     from stretchtimer.voice.clip_cache import ClipCache
 
-    engine = ClipCache(folders.cache / "clips", lambda _: None).remembered_engine()
+    cache = ClipCache(folders.cache / "clips", lambda _: None, settings.engine)
+    engine = cache.remembered_engine()
     for voice in engine.voices if engine is not None else ():
         if voice.id == settings.voice_id:
             spoken = (code.replace("_", "-").partition("-")[0] for code in voice.languages)

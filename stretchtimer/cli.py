@@ -227,13 +227,15 @@ def _window(_: argparse.Namespace) -> int:
 
 def _export(chosen: argparse.Namespace) -> int:
     from stretchtimer.export import FORMATS, export_audio
-    from stretchtimer.voice.engine import EngineError, WorkerEngine
+    from stretchtimer.voice.engine import EngineError
+    from stretchtimer.voice.engines import make_engine
 
     if chosen.output.suffix.lower() not in FORMATS:
         raise UsageError(f"sound is written as {', '.join(FORMATS)}, not {chosen.output.name}")
     home, score = _composed(chosen.routine, OwnDose(chosen.hold, chosen.reps))
     try:
-        export_audio(home, score, WorkerEngine(), chosen.output, _tell)
+        engine = make_engine(home.settings.engine, home.folders.voices)
+        export_audio(home, score, engine, chosen.output, _tell)
     except EngineError as error:
         _complain(f"no voice: {error}. “stretchtimer doctor” tells what is missing.")
         return EXIT_PROBLEMS

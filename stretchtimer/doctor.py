@@ -30,7 +30,8 @@ def examine(home: Home, library: Library) -> list[str]:
 def _findings(home: Home, library: Library) -> Iterator[Finding]:
     yield _display()
     yield _qt()
-    yield from examine_voice(home.folders.cache / "clips")
+    folders = home.folders
+    yield from examine_voice(folders.cache / "clips", folders.voices, home.settings.engine)
     yield _folder("data folder", home.folders.data)
     yield _folder("settings folder", home.folders.settings)
     yield _folder("cache folder", home.folders.cache)

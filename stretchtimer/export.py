@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from stretchtimer.app import Home
+from stretchtimer.app import Home, voice_choice
 from stretchtimer.core.ports import Notice
 from stretchtimer.core.score import Score
 from stretchtimer.core.script import CHIME_MS
@@ -30,8 +30,8 @@ def export_audio(
     import soundfile
 
     settings = home.settings
-    choice = VoiceChoice(settings.voice_id, settings.rate_wpm, home.phrases.language)
-    cache = ClipCache(home.folders.cache / "clips", notify)
+    choice = voice_choice(home)
+    cache = ClipCache(home.folders.cache / "clips", notify, choice.engine)
     clips = _render(score.texts(), engine, cache, choice, notify)
     measured = score.with_measured({text: clip.length_ms for text, clip in clips.items()})
     chimes = {name: read_clip(asset("sounds", f"{name}.wav").read_bytes()) for name in CHIME_MS}

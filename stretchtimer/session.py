@@ -88,8 +88,8 @@ class Session:
     def _carry_out(self, effect: Effect) -> None:
         ports = self._ports
         match effect:
-            case Say(text):
-                ports.voice.say(text)
+            case Say(text, patient):
+                ports.voice.say(text, patient=patient)
             case Ready(text):
                 ports.voice.prepare((text,))
             case Sound(name, quiet):

@@ -4,7 +4,7 @@ import sys
 import time
 from dataclasses import replace
 
-from stretchtimer.app import DEFAULT_ROUTINE, Home, OwnDose, compose_score, open_home
+from stretchtimer.app import DEFAULT_ROUTINE, Home, OwnDose, compose_score, open_home, voice_choice
 from stretchtimer.core.events import Ending, Start
 from stretchtimer.core.fitting import LockedError
 from stretchtimer.core.ports import Notice
@@ -18,7 +18,6 @@ from stretchtimer.storage.library import Library, load_library
 from stretchtimer.terminal import KEYS_HELP, Loop, Mailbox, Screen, TerminalAlarm
 from stretchtimer.voice.build import real_speaker
 from stretchtimer.voice.speaker import Volumes
-from stretchtimer.voice.voices import VoiceChoice
 
 _FAREWELL = {
     Ending.FINISHED: "Done.",
@@ -54,11 +53,13 @@ def _play(
     settings = home.settings
     speaker = real_speaker(
         cache_folder=home.folders.cache / "clips",
+        voices_folder=home.folders.voices,
         chimes_folder=asset("sounds"),
-        choice=VoiceChoice(settings.voice_id, settings.rate_wpm, home.phrases.language),
+        choice=voice_choice(home),
         volumes=Volumes(settings.voice_volume, settings.chime_volume, settings.muted),
         post=mailbox.post,
         notify=screen.tell,
+        device=settings.device,
     )
 
     def toggle_mute() -> None:

@@ -40,7 +40,7 @@ class World:
     def on_measured(self, heard):
         self.heard = heard
 
-    def say(self, text):
+    def say(self, text, *, patient=False):
         self.asked.append(("say", text))
 
     def chime(self, name, *, quiet=False):

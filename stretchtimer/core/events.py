@@ -116,9 +116,10 @@ Event = (
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Speak this text now."""
+    """Speak this text now; a `patient` one may come a second late."""
 
     text: str
+    patient: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ LONGEST_HOLD_MS = 600_000
 _AGAIN_WITHIN_MS = 2_000  # Back this soon after a phase began means the one before
 _HELD_AT_LEAST_MS = 1_000
 # An answer is rendered when it is asked for: it may begin this late.
-_ANSWER_LATE_MS = 300
+_ANSWER_LATE_MS = 500
 
 # Said again when a hold was lengthened after they had been said.
 _COUNTS_DOWN = (Role.COUNTDOWN, Role.TEN_SECONDS)
@@ -409,5 +409,8 @@ def _answer(state: PlayerState, now_ms: int) -> Step:
         until_ms = now_ms + _ANSWER_LATE_MS + script.length_ms(text)
         ends_ms = position_ms + until_ms - now_ms + state.ahead_ms
         if state.mode is Mode.PAUSED or ends_ms <= phase.end_ms:
-            return replace(state, answer=Answer(state.phase, until_ms)), (Hush(), Say(text))
+            return replace(state, answer=Answer(state.phase, until_ms)), (
+                Hush(),
+                Say(text, patient=True),
+            )
     return state, ()

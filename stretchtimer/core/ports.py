@@ -59,11 +59,11 @@ class Voice(Protocol):
         """
         ...
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, *, patient: bool = False) -> None:
         """Play the clip of `text` now.
 
         One that is not rendered yet is rendered first, and dropped if that takes so long that it
-        would be heard too late.
+        would be heard too late; a `patient` one may take a second.
         """
         ...
 

@@ -12,9 +12,11 @@ Volume = Annotated[float, Ge(0.0), Le(1.0)]
 class Settings:
     """A person's choices.
 
-    `voice_id` is the speech engine's own name for a voice; empty is the engine's default. 155 words
-    a minute is comfortable for synthetic speech; comprehension falls near 178. `countdown` is what
-    leads to a phase: soft ticks or spoken digits.
+    `engine` is the system's speech engine, or piper with voice files of one's own. `voice_id` is
+    the engine's own name for a voice; empty is the engine's default. 155 words a minute is
+    comfortable for synthetic speech; comprehension falls near 178. `countdown` is what leads to a
+    phase: soft ticks or spoken digits. `device` is a sound device by its name for people; empty is
+    the system's default.
     """
 
     appearance: Literal["system", "light", "dark"] = "system"
@@ -22,8 +24,10 @@ class Settings:
     hair: Literal["bun", "short", "bob"] = "bun"
     reduced_motion: bool = False
     muted: bool = False
+    engine: Literal["system", "piper"] = "system"
     voice_id: Annotated[str, Len(0, 300)] = ""
     rate_wpm: Annotated[int, Ge(80), Le(300)] = 155
     voice_volume: Volume = 1.0
     chime_volume: Volume = 0.8
     countdown: Literal["ticks", "digits"] = "ticks"
+    device: Annotated[str, Len(0, 300)] = ""

@@ -31,6 +31,11 @@ class Folders:
         return self.data / "hold-times"
 
     @property
+    def voices(self) -> Path:
+        """Own voice files, for piper."""
+        return self.data / "voices"
+
+    @property
     def settings_file(self) -> Path:
         """The settings."""
         return self.settings / "settings.toml"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from stretchtimer.core.ports import Notice
-from stretchtimer.voice.engine import WorkerEngine
+from stretchtimer.voice.engines import make_engine
 from stretchtimer.voice.process_output import ProcessOutput
 from stretchtimer.voice.speaker import Speaker, Volumes
 from stretchtimer.voice.voices import VoiceChoice
@@ -13,6 +13,7 @@ from stretchtimer.voice.voices import VoiceChoice
 def real_speaker(
     *,
     cache_folder: Path,
+    voices_folder: Path,
     chimes_folder: Path,
     choice: VoiceChoice,
     volumes: Volumes,
@@ -30,7 +31,7 @@ def real_speaker(
         post(lambda: notify(notice))
 
     return Speaker(
-        engine=WorkerEngine(),
+        engine=make_engine(choice.engine, voices_folder),
         cache_folder=cache_folder,
         chimes_folder=chimes_folder,
         output=ProcessOutput(tell, device),

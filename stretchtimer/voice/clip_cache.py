@@ -10,7 +10,8 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from stretchtimer.voice.engine import EngineInfo, EngineVoice
 
 _RECIPE = 1  # raise when trimming changes, so that old clips are not used
 MAX_BYTES = 50_000_000
-_ENGINE_FILE = "engine.json"
+_HALF_WRITTEN_FOR_S = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,18 @@ class ClipCache:
     """A folder of clips, the least recently used ones making room."""
 
     def __init__(
-        self, folder: Path, notify: Callable[[Notice], None], max_bytes: int = MAX_BYTES
+        self,
+        folder: Path,
+        notify: Callable[[Notice], None],
+        engine: str = "system",
+        max_bytes: int = MAX_BYTES,
     ) -> None:
-        """Use `folder`, made when first needed; `notify` is told once when it cannot be written."""
+        """Use `folder`, made when first needed; `notify` is told once when it cannot be written.
+
+        `engine` is the name of the one that is remembered here.
+        """
         self._folder = folder
+        self._engine_file = folder / f"engine-{engine}.json"
         self._notify = notify
         self._max_bytes = max_bytes
         self._writable = True
@@ -83,7 +92,7 @@ class ClipCache:
     def remembered_engine(self) -> EngineInfo | None:
         """The engine that rendered last, so that known clips are found without starting it."""
         try:
-            told = json.loads((self._folder / _ENGINE_FILE).read_text(encoding="utf-8"))
+            told = json.loads(self._engine_file.read_text(encoding="utf-8"))
             voices = tuple(
                 EngineVoice(voice["id"], voice["name"], tuple(voice["languages"]))
                 for voice in told["voices"]
@@ -97,19 +106,31 @@ class ClipCache:
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             content = json.dumps(asdict(info), ensure_ascii=False).encode()
-            _write_whole(self._folder / _ENGINE_FILE, content)
+            _write_whole(self._engine_file, content)
 
     def make_room(self) -> None:
-        """Delete the clips not used for longest until the folder is within its bound."""
+        """Delete the clips not used for longest until the folder is within its bound.
+
+        So are files that a process left half written when it was killed.
+        """
         with contextlib.suppress(OSError):
-            found = [(path, path.stat()) for path in self._folder.glob("*.wav")]
-            found.sort(key=lambda entry: entry[1].st_mtime)
-            excess = sum(stat.st_size for _, stat in found) - self._max_bytes
-            for path, stat in found:
+            found = sorted(self._files("*.wav"))
+            excess = sum(size for _, size, _ in found) - self._max_bytes
+            for _, size, path in found:
                 if excess <= 0:
-                    return
+                    break
                 path.unlink(missing_ok=True)
-                excess -= stat.st_size
+                excess -= size
+            for used_s, _, path in self._files("*.part"):
+                if used_s < time.time() - _HALF_WRITTEN_FOR_S:
+                    path.unlink(missing_ok=True)
+
+    def _files(self, pattern: str) -> Iterator[tuple[float, int, Path]]:
+        """When last used, how large, and where; without those that another process just deleted."""
+        for path in self._folder.glob(pattern):
+            with contextlib.suppress(FileNotFoundError):
+                stat = path.stat()
+                yield stat.st_mtime, stat.st_size, path
 
 
 def _write_whole(path: Path, content: bytes) -> None:

@@ -1,6 +1,7 @@
 """What the voice needs and what is there, for `stretchtimer doctor`: quick, and without Qt."""
 
 import ctypes
+import importlib.util
 import os
 import socket
 import sys
@@ -8,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from stretchtimer.voice.engine import EngineError, WorkerEngine
+from stretchtimer.voice.engine import EngineError
+from stretchtimer.voice.engines import PIPER, PIPER_INSTALL, SYSTEM, make_engine
 
 _APT = "sudo apt-get install"
 _CARDS = Path("/proc/asound/cards")
@@ -26,26 +28,42 @@ class Finding:
     mend: str = ""
 
 
-def examine_voice(clips_folder: Path) -> Iterator[Finding]:
-    """Speech engine, way to the ear, kept clips."""
-    yield _engine()
+def examine_voice(
+    clips_folder: Path, voices_folder: Path, engine: str = SYSTEM
+) -> Iterator[Finding]:
+    """The speech engine that is chosen, piper, way to the ear, kept clips."""
+    yield _engine(engine, voices_folder)
+    if engine != PIPER:
+        yield _piper(voices_folder)
     yield _sound()
     yield _clips(clips_folder)
 
 
-def _engine() -> Finding:
-    engine = WorkerEngine(start_timeout_s=_ENGINE_LIMIT_S)
+def _engine(name: str, voices_folder: Path) -> Finding:
+    engine = make_engine(name, voices_folder, start_timeout_s=_ENGINE_LIMIT_S)
     try:
         info = engine.start()
     except EngineError as error:
-        mend = (
-            f"{_APT} libespeak-ng1" if sys.platform.startswith("linux") else "pip install pyttsx3"
-        )
-        return Finding("speech engine", ok=False, detail=str(error), mend=mend)
+        return Finding("speech engine", ok=False, detail=str(error), mend=_mend_engine(name))
     finally:
         engine.stop()
     parts = (info.name, info.version, info.library, f"{len(info.voices)} voices")
     return Finding("speech engine", ok=True, detail=", ".join(part for part in parts if part))
+
+
+def _mend_engine(name: str) -> str:
+    if name == PIPER:
+        return f"{PIPER_INSTALL}   (or choose the system's voices in the settings)"
+    return f"{_APT} libespeak-ng1" if sys.platform.startswith("linux") else "pip install pyttsx3"
+
+
+def _piper(voices_folder: Path) -> Finding:
+    """An offer, never a fault: looked up as a file, since importing it takes a second."""
+    if importlib.util.find_spec("piper") is None:
+        detail = f"not installed; it brings other voices: {PIPER_INSTALL}"
+        return Finding("piper", ok=True, detail=detail)
+    count = len(list(voices_folder.glob("*.onnx")))
+    return Finding("piper", ok=True, detail=f"not chosen; voice files: {count} in {voices_folder}")
 
 
 def _sound() -> Finding:

@@ -70,17 +70,24 @@ def time_limit_s(text: str) -> float:
 
 
 class WorkerEngine:
-    """pyttsx3 in a child process that is killed when it hangs or talks nonsense.
+    """An engine in a child process that is killed when it hangs or talks nonsense.
 
     Used from one thread: on Linux the worker also ends with the thread that started it.
     """
 
     def __init__(
-        self, command: Sequence[str] = WORKER_COMMAND, start_timeout_s: float = START_TIMEOUT_S
+        self,
+        command: Sequence[str] = WORKER_COMMAND,
+        start_timeout_s: float = START_TIMEOUT_S,
+        patience: float = 1.0,
     ) -> None:
-        """Speak through `command`, started when first needed."""
+        """Speak through `command`, started when first needed.
+
+        `patience` is for an engine that thinks long: that many times as long as others.
+        """
         self._command = tuple(command)
         self._start_timeout_s = start_timeout_s
+        self._patience = patience
         self._worker: _Worker | None = None
         self._info: EngineInfo | None = None
         self._number = 0
@@ -114,7 +121,7 @@ class WorkerEngine:
         with _scratch_folder() as folder:
             out = Path(folder) / "clip.wav"
             worker.ask(id=self._number, text=text, out=str(out), voice=voice, rate_wpm=rate_wpm)
-            answer = self._answer(worker, time_limit_s(text))
+            answer = self._answer(worker, self._patience * time_limit_s(text))
             if answer.get("id") != self._number:
                 self.stop()
                 raise EngineError(_NONSENSE)

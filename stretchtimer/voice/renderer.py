@@ -90,7 +90,9 @@ class Renderer:
                 self._render(text)
             else:
                 self._wait()
-        self._engine.stop()
+        if self._engine_runs:
+            self._stop_engine()
+            self._cache.make_room()
 
     def _next_to_look_up(self) -> str | None:
         with self._wake:

@@ -17,6 +17,8 @@ from stretchtimer.voice.voices import VoiceChoice
 
 # A text that was not rendered ahead is still played when it is ready this soon.
 LATE_AT_MOST_S = 0.4
+# And one that somebody asked for, this soon: an engine that rests takes half a second to start.
+PATIENT_S = 1.2
 QUIET = 0.45  # volume of a quiet chime, as a share of a full one
 # How often at most the measured lengths are told, so that a plan is not made anew for every clip.
 TELL_EVERY_S = 0.25
@@ -63,7 +65,7 @@ class Speaker:
         def tell(notice: Notice) -> None:
             post(lambda: notify(notice))
 
-        cache = ClipCache(cache_folder, tell)
+        cache = ClipCache(cache_folder, tell, choice.engine)
         self._renderer = Renderer(engine, cache, choice, self._rendered, tell)
 
     @property
@@ -84,12 +86,12 @@ class Speaker:
         """Call `heard` when `lengths_ms` has grown."""
         self._heard = heard
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, *, patient: bool = False) -> None:
         """Play the clip of `text` now, or as soon as it is rendered if that is soon enough."""
         if text in self._lengths_ms:
             self._play(_text_key(text), self.volumes.voice)
         else:
-            self._awaited = (text, time.monotonic() + LATE_AT_MOST_S)
+            self._awaited = (text, time.monotonic() + (PATIENT_S if patient else LATE_AT_MOST_S))
             self._renderer.ask([text])
 
     def chime(self, name: str, *, quiet: bool = False) -> None:

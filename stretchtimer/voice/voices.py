@@ -10,11 +10,15 @@ _PREFERRED = {"en": "en-us"}
 
 @dataclass(frozen=True, slots=True)
 class VoiceChoice:
-    """The voice a person chose and its speed; an empty id is the best one of the language."""
+    """The voice a person chose and its speed; an empty id is the best one of the language.
+
+    `engine` is one of the names in `engines`.
+    """
 
     voice_id: str = ""
     rate_wpm: int = 155
     language: str = "en"
+    engine: str = "system"
 
 
 def pick_voice(info: EngineInfo, choice: VoiceChoice) -> str:

@@ -1,25 +1,16 @@
-"""The speech worker: a child process that renders text to WAV files through pyttsx3.
-
-It is a process of its own because speech engines hang, crash and print. One JSON object a line
-comes in on stdin (`{"id", "text", "out", "voice", "rate_wpm"}`), one goes out on stdout for each;
-the first line out tells the engine. The worker ends when its stdin does, even while its engine
-hangs.
-"""
+"""The speech worker that renders through pyttsx3: the platform's own voices."""
 
 import contextlib
 import ctypes.util
-import json
 import os
-import queue
 import sys
 import threading
 import time
 import wave
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
-from stretchtimer.voice.child import follow_parent
+from stretchtimer.voice.serving import run_worker
 
 FINISH_TIMEOUT_S = 20.0
 _FILE_TIMEOUT_S = 2.0
@@ -129,41 +120,9 @@ def _wait_for_file(path: Path) -> None:
     raise RuntimeError("the engine wrote no sound")
 
 
-def serve(next_request: Callable[[], str], answers: TextIO) -> None:
-    """Answer requests for as long as the process lives, or say why there is no engine."""
-
-    def answer(**fields: Any) -> None:  # noqa: ANN401  # JSON values
-        answers.write(json.dumps(fields) + "\n")
-        answers.flush()
-
-    try:
-        engine = SpeechEngine()
-        answer(ready=True, **engine.describe())
-    except Exception as error:  # noqa: BLE001  # an engine may fail in any way; the parent tells why
-        answer(ready=False, error=_plain(error))
-        return
-    while True:
-        request = json.loads(next_request())
-        try:
-            engine.render(
-                request["text"], Path(request["out"]), request["voice"], request["rate_wpm"]
-            )
-            answer(id=request["id"], ok=True)
-        except Exception as error:  # noqa: BLE001  # as above: one text lost, not the worker
-            answer(id=request["id"], ok=False, error=_plain(error))
-
-
-def _plain(error: Exception) -> str:
-    return str(error) or type(error).__name__
-
-
 def main() -> None:
-    """Keep stdout for answers alone: pyttsx3 prints there."""
-    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)
-    waiting: queue.SimpleQueue[str] = queue.SimpleQueue()
-    follow_parent(waiting.put)
-    serve(waiting.get, answers)
+    """Render until the parent ends."""
+    run_worker(SpeechEngine)
 
 
 if __name__ == "__main__":

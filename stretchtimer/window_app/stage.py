@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from stretchtimer.app import Home
+from stretchtimer.app import Home, voice_choice
 from stretchtimer.core.events import Event, Mode, Start, Stop
 from stretchtimer.core.player import PlayerState
 from stretchtimer.core.ports import Notice
@@ -17,7 +17,6 @@ from stretchtimer.ui.player_view import PlayerView
 from stretchtimer.ui.qt_alarm import QtAlarm
 from stretchtimer.voice.build import real_speaker
 from stretchtimer.voice.speaker import Speaker, Volumes
-from stretchtimer.voice.voices import VoiceChoice
 
 _OVER = (Mode.FINISHED, Mode.STOPPED)
 _PLAYING = (Mode.PLAYING, Mode.PAUSED, Mode.LEAD_IN)
@@ -105,9 +104,11 @@ def own_speaker(
     settings = home.settings
     return real_speaker(
         cache_folder=home.folders.cache / "clips",
+        voices_folder=home.folders.voices,
         chimes_folder=asset("sounds"),
-        choice=VoiceChoice(settings.voice_id, settings.rate_wpm, home.phrases.language),
+        choice=voice_choice(home),
         volumes=Volumes(settings.voice_volume, settings.chime_volume, settings.muted),
         post=post,
         notify=tell,
+        device=settings.device,
     )

@@ -381,7 +381,7 @@ def test_that_hurts_stops_at_once_and_says_what_to_do():
     [
         (TWO_SIDED_DOSE, PhaseKind.HOLD, 12_000, "Right leg, one of two, eighteen seconds."),
         (WALL_DOSE, PhaseKind.HOLD, 12_000, "One of six, twenty-eight seconds."),
-        (WALL_DOSE, PhaseKind.HOLD, 38_100, "Two seconds."),
+        (WALL_DOSE, PhaseKind.HOLD, 37_900, "Three seconds."),
         (ONE_REP, PhaseKind.HOLD, 12_000, "Right leg, eighteen seconds."),
         (replace(WALL_DOSE, reps=1), PhaseKind.HOLD, 1, "Exercise-0, forty seconds."),
         (WALL_DOSE, PhaseKind.PREPARE, 5_000, "Exercise-0, forty seconds."),
@@ -390,7 +390,7 @@ def test_that_hurts_stops_at_once_and_says_what_to_do():
 )
 def test_where_am_i(dose, kind, into_ms, said):
     run = started(score(dose)).to(kind, into_ms=into_ms)
-    assert run.send(ev.WhereAmI()) == (ev.Hush(), ev.Say(said))
+    assert run.send(ev.WhereAmI()) == (ev.Hush(), ev.Say(said, patient=True))
 
 
 @pytest.mark.parametrize(
@@ -433,9 +433,9 @@ def test_where_am_i_in_each_language(language, left_leg, both, resuming):
 
     dose = replace(TWO_SIDED_DOSE, reps=3)
     run = into_second_rep(dose, Side.LEFT, 12_000)
-    assert run.send(ev.WhereAmI())[-1] == ev.Say(left_leg)
+    assert run.send(ev.WhereAmI())[-1] == ev.Say(left_leg, patient=True)
     run = into_second_rep(replace(dose, sides=1, switch_s=0), Side.BOTH, 9_000)
-    assert run.send(ev.WhereAmI())[-1] == ev.Say(both)
+    assert run.send(ev.WhereAmI())[-1] == ev.Say(both, patient=True)
     run = into_second_rep(dose, Side.LEFT, 29_000)
     run.send(ev.Pause())
     assert run.send(ev.Resume())[-1] == ev.Say(resuming)
@@ -445,7 +445,10 @@ def test_no_other_cue_talks_into_an_answer_and_a_boundary_ends_it():
     made = score(replace(WALL_DOSE, hold_s=20))
     made = made.with_measured({"One of six, eleven seconds.": 3_000})
     run = started(made).to(PhaseKind.HOLD, into_ms=9_000)
-    assert run.send(ev.WhereAmI()) == (ev.Hush(), ev.Say("One of six, eleven seconds."))
+    assert run.send(ev.WhereAmI()) == (
+        ev.Hush(),
+        ev.Say("One of six, eleven seconds.", patient=True),
+    )
     run.play_to_deadlines(run.now_ms + 3_000)
     assert "Halfway." not in [e.text for e in run.of(ev.Say)]
     run.play_to_deadlines(run.now_ms + 6_000)
@@ -474,7 +477,9 @@ def test_where_nothing_can_be_said_before_the_boundary_nothing_is(into_ms):
 def test_asked_in_a_pause_it_answers_and_resuming_cuts_the_answer():
     run = started().to(PhaseKind.HOLD, into_ms=12_000)
     run.send(ev.Pause())
-    assert run.send(ev.WhereAmI(), 500)[1] == ev.Say("One of six, twenty-eight seconds.")
+    assert run.send(ev.WhereAmI(), 500)[1] == ev.Say(
+        "One of six, twenty-eight seconds.", patient=True
+    )
     assert run.send(ev.Resume(), 500)[0] == ev.Hush()
     assert run.send(ev.WhereAmI(), 500)[-1] == ev.Say("Resuming, one of six, twenty-eight seconds.")
 

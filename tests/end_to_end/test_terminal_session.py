@@ -159,7 +159,7 @@ def test_garbage_in_every_file_of_the_home_hinders_nothing(own_home):
         path.write_bytes(os.urandom(3_000))
     clips = home / "cache" / "clips"
     clips.mkdir(parents=True)
-    (clips / "engine.json").write_bytes(os.urandom(300))
+    (clips / "engine-system.json").write_bytes(os.urandom(300))
     playing = start(
         {"PULSE_SERVER": "unix:/nowhere", "XDG_RUNTIME_DIR": "/nowhere"}, "--speed", "10"
     )

@@ -18,7 +18,7 @@ class SilentSpeaker:
     def on_measured(self, heard):
         pass
 
-    def say(self, text):
+    def say(self, text, *, patient=False):
         self.asked.append(("say", text))
 
     def chime(self, name, *, quiet=False):

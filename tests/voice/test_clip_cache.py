@@ -1,6 +1,8 @@
 """Clips on disk: keyed by all that shapes them, whole or absent, bounded, and never in the way."""
 
 import os
+import sys
+import time
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 
@@ -92,21 +94,58 @@ def test_the_engine_is_remembered(cache, tmp_path):
     cache.remember_engine(INFO)
     assert cache.remembered_engine() == INFO
     for garbage in ('{"name"', "[]", "{}", '{"name": 1, "voices": [{}]}', "\0"):
-        (tmp_path / "clips" / "engine.json").write_text(garbage)
+        (tmp_path / "clips" / "engine-system.json").write_text(garbage)
         assert cache.remembered_engine() is None
 
 
+def test_what_was_left_half_written_long_ago_goes(tmp_path, told):
+    for name, age_s in (("old.part", 4_000), ("new.part", 0)):
+        (tmp_path / name).write_bytes(b"RIFF")
+        then_s = time.time() - age_s
+        os.utime(tmp_path / name, (then_s, then_s))
+    ClipCache(tmp_path, told).make_room()
+    assert [path.name for path in tmp_path.glob("*.part")] == ["new.part"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="fills the disk in Linux's way")
+def test_a_disk_that_is_full_in_the_middle_of_a_clip_is_told_once(cache, told, tmp_path):
+    import resource
+
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(clip().wav) // 2, limits[1]))
+    try:
+        for text in ("one", "two"):
+            cache.put(replace(KEY, text=text), clip())
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    (notice,) = told.items
+    assert notice.text.startswith("Spoken words cannot be kept on disk")
+    assert not list((tmp_path / "clips").iterdir())
+    assert cache.get(replace(KEY, text="one")) is None
+
+
+def test_each_engine_is_remembered_for_itself(tmp_path, told):
+    ClipCache(tmp_path, told, "piper").remember_engine(INFO)
+    assert ClipCache(tmp_path, told).remembered_engine() is None
+    assert ClipCache(tmp_path, told, "piper").remembered_engine() == INFO
+
+
 def write_and_read(folder):
-    cache = ClipCache(folder, print)
+    """Writes, reads and makes room, as two sessions would at the same time."""
+    cache = ClipCache(folder, print, max_bytes=6 * len(clip(204).wav))
     torn = 0
     for round_ in range(60):
         key = replace(KEY, text=str(round_ % 5))
         cache.put(key, clip(200 + round_ % 5))
-        torn += cache.get(key) != clip(200 + round_ % 5)
+        torn += cache.get(key) not in (None, clip(200 + round_ % 5))
+        if round_ % 7 == 0:
+            cache.make_room()
     return torn
 
 
 def test_two_processes_share_a_folder(tmp_path):
     with ProcessPoolExecutor(2) as pool:
         assert list(pool.map(write_and_read, [tmp_path] * 2)) == [0, 0]
+    cache = ClipCache(tmp_path, print)
+    assert all(cache.get(replace(KEY, text=str(number))) for number in range(5))
     assert not list(tmp_path.glob("*.part"))

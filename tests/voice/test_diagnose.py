@@ -9,7 +9,7 @@ import pytest
 
 from stretchtimer.voice import diagnose
 from stretchtimer.voice.diagnose import examine_voice
-from stretchtimer.voice.engine import EngineError
+from stretchtimer.voice.engine import EngineError, WorkerEngine
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="looks for what Linux has")
 
@@ -21,8 +21,9 @@ def no_card(monkeypatch, tmp_path):
     monkeypatch.delenv("PULSE_SERVER", raising=False)
 
 
-def found(tmp_path):
-    return {finding.what: finding for finding in examine_voice(tmp_path / "clips")}
+def found(tmp_path, engine="system"):
+    findings = examine_voice(tmp_path / "clips", tmp_path / "voices", engine)
+    return {finding.what: finding for finding in findings}
 
 
 @linux_only
@@ -31,7 +32,7 @@ def test_all_is_looked_at_in_half_a_second(tmp_path, sound_server, monkeypatch):
     began_s = time.monotonic()
     findings = found(tmp_path)
     assert time.monotonic() - began_s < 1.5  # 0.15 s where nothing else runs
-    assert list(findings) == ["speech engine", "sound", "kept clips"]
+    assert list(findings) == ["speech engine", "piper", "sound", "kept clips"]
     assert all(finding.ok for finding in findings.values())
     assert "voices" in findings["speech engine"].detail
     assert "sound server at" in findings["sound"].detail
@@ -41,7 +42,7 @@ def test_qt_is_not_loaded():
     code = (
         "import sys; from pathlib import Path\n"
         "from stretchtimer.voice.diagnose import examine_voice\n"
-        "list(examine_voice(Path('nowhere')))\n"
+        "list(examine_voice(Path('nowhere'), Path('nowhere')))\n"
         "sys.exit(any('PySide6' in name for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
@@ -85,7 +86,7 @@ def test_what_is_missing_comes_with_the_line_to_type(tmp_path, monkeypatch):
     def no_engine(_):
         raise EngineError("no speech engine is installed")
 
-    monkeypatch.setattr(diagnose.WorkerEngine, "start", no_engine)
+    monkeypatch.setattr(WorkerEngine, "start", no_engine)
     monkeypatch.setenv("PATH", "/nowhere")
     findings = found(tmp_path)
     assert findings["speech engine"].detail == "no speech engine is installed"
@@ -97,3 +98,20 @@ def test_a_file_in_the_clips_place_is_told(tmp_path):
     finding = found(tmp_path)["kept clips"]
     assert finding.ok is False
     assert str(tmp_path / "clips") in finding.detail
+
+
+def test_piper_is_an_offer_and_a_fault_only_where_it_is_chosen(tmp_path, monkeypatch):
+    monkeypatch.setattr(diagnose.importlib.util, "find_spec", lambda name: None)
+    assert found(tmp_path)["piper"].ok
+    assert "not installed" in found(tmp_path)["piper"].detail
+    chosen = found(tmp_path, "piper")
+    assert "piper" not in chosen
+    assert chosen["speech engine"].ok is False
+    assert "settings" in chosen["speech engine"].mend
+
+
+def test_the_voices_that_piper_would_have_are_counted(tmp_path, monkeypatch):
+    monkeypatch.setattr(diagnose.importlib.util, "find_spec", lambda name: object())
+    (tmp_path / "voices").mkdir()
+    (tmp_path / "voices" / "en.onnx").write_bytes(b"")
+    assert "1 in" in found(tmp_path)["piper"].detail

@@ -2,11 +2,15 @@
 
 import contextlib
 import os
+import random
 import sys
 
 import pytest
 
+from stretchtimer.voice.clip import BadClipError
 from stretchtimer.voice.engine import EngineError, TextError, WorkerEngine
+from stretchtimer.voice.spoken_text import spoken_text
+from tests.voice.test_spoken_text import MARKUP
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="eSpeak NG is Linux's engine")
 
@@ -35,11 +39,35 @@ def test_the_same_words_take_the_same_time_and_less_when_spoken_fast(engine):
     assert engine.render(longer, "gmw/en-US", 155).length_ms > 1_500
 
 
-@pytest.mark.parametrize("text", ["שלום", "Größe", "a" * 200, "1 2 3", "x"])
-def test_odd_texts_do_no_harm(engine, text):
-    with contextlib.suppress(TextError):  # an engine need not know every script
-        engine.render(text, "", 155)
-    assert engine.render("Hold.", "", 155).length_ms > 200
+def odd_texts():
+    """A hundred texts that nobody should write, the same ones each time."""
+    chance = random.Random(4)  # noqa: S311  # the same ones each time
+    words = ["שלום", "مرحبا", "Größe", "ñandú", "1 2 3", "x", "你好", "e\u0301", "½", "#%*"]
+    pieces = [*MARKUP, *words]
+    mixed = [" ".join(chance.choices(pieces, k=chance.randint(1, 9))) for _ in range(50)]
+    codes = [*range(1, 0xD800), *range(0xE000, 0x11000)]
+    any_code = ["".join(map(chr, chance.choices(codes, k=20))) for _ in range(10)]
+    return [*mixed, *any_code, *pieces, "a" * 5_000, "", "🎉", "...", "b " * 2_000]
+
+
+@linux_only
+def test_a_hundred_odd_texts_are_spoken_or_dropped_and_never_obeyed(engine):
+    """What is obeyed would change the length: of silence inserted, of speech that is hurried."""
+    usual_ms = engine.render("Hold.", "gmw/en-US", 155).length_ms
+    worker, spoken = engine._worker, 0
+    odd = odd_texts()
+    assert len(odd) >= 100
+    for text in odd:
+        speakable = spoken_text(text)
+        if not speakable:
+            continue
+        with contextlib.suppress(TextError, BadClipError):  # an engine need not know every script
+            length_ms = engine.render(speakable, "gmw/en-US", 155).length_ms
+            assert length_ms < 60_000
+            spoken += 1
+    assert spoken > 60
+    assert engine._worker is worker
+    assert engine.render("Hold.", "gmw/en-US", 155).length_ms == pytest.approx(usual_ms, abs=20)
 
 
 def worker_without(tmp_path, *, loader):

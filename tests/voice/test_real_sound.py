@@ -90,6 +90,7 @@ class Stage:
         self.speaker = real_speaker(
             cache_folder=folder / "clips",
             chimes_folder=asset("sounds"),
+            voices_folder=folder / "voices",
             choice=VoiceChoice(),
             volumes=Volumes(),
             post=self.tasks.put,

@@ -9,9 +9,50 @@ from hypothesis import strategies as st
 from stretchtimer.voice.spoken_text import MAX_CHARACTERS, spoken_text
 
 COMMANDS = set("[]<>|\\{}^~`&")
+MARKUP = [
+    "<speak>",
+    "</speak>",
+    '<break time="90s"/>',
+    '<audio src="http://localhost/x.wav"/>',
+    "<!-- -->",
+    "<![CDATA[",
+    "&lt;",
+    "&#1;",
+    "[[inpt PHON]]",
+    "[[slnc 90000]]",
+    "[[h@l'oU]]",
+    "\\rate=9\\",
+    "{{{",
+    "|",
+    "^x^",
+    "~~",
+    "`",
+    "\x01200s",
+    "\x0110P",
+    "\x1b[2J",
+    "\0",
+    "\u202e",
+    "\u2028",
+    "\ufeff",
+    "\ud7ff\uf8ff",
+    "🧘‍♀️",
+    "Hold",
+]
 
 
-@given(st.text(max_size=900) | st.text(alphabet="[]<>|\\{}&a .!\x01\u202e", max_size=300))
+ODD = st.one_of(
+    st.text(max_size=900),
+    st.text(alphabet="[]<>|\\{}&a .!\x01\u202e", max_size=300),
+    st.text(alphabet=st.characters(categories=["Cc", "Cf", "Co", "Cn", "Zl", "Zp"]), max_size=80),
+    st.text(alphabet=st.characters(categories=["So", "Sk", "Mn", "Me"]), max_size=80),
+    st.text(alphabet="אבגדהوزحטי \u200f\u202b\u2067", max_size=80),
+    st.text(alphabet="a", min_size=41, max_size=900),
+    st.lists(st.sampled_from(MARKUP), max_size=12).map(" ".join),
+    st.lists(st.sampled_from(MARKUP), max_size=12).map("".join),
+)
+
+
+@given(ODD)
 @example("a" * 5_000)
 @example("[[inpt PHON]] hello")
 @example("e\u0301" * 300)
