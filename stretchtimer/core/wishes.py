@@ -315,7 +315,7 @@ def _release(phase: Phase, script: Script) -> Iterator[Wish]:
     line = _words(phase, script).release if phase.rep == 1 else ""
     word = script.phrases.release
     yield _chime("release", phase)
-    forms = _spoken(_together(word, line), _together(line), _together(word))
+    forms = _spoken(_together(word, line), _together(word))
     yield _opening(phase, Priority.BOUNDARY_WORD, forms)
 
 
