@@ -68,7 +68,7 @@ class FigureView(QWidget):
             )
         if self._veiled:
             self._paint_veil(painter, rect)
-        ground = self.palette().color(QPalette.ColorRole.Window)
+        ground = self.palette().color(self.backgroundRole())
         cut_corners(painter, rect, RADIUS_PX * self._scale, ground)
 
     def _paint_veil(self, painter: QPainter, rect: QRectF) -> None:
