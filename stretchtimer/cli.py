@@ -121,6 +121,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     export.set_defaults(run=_export)
 
+    history = commands.add_parser("history", help="what was done so far")
+    of_history = history.add_subparsers(metavar="WHAT", parser_class=_Parser, required=True)
+    kept = of_history.add_parser("export", help="write every hold into a file")
+    kind = kept.add_mutually_exclusive_group(required=True)
+    for name in ("csv", "json"):
+        kind.add_argument(f"--{name}", dest="kind", action="store_const", const=name)
+    kept.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    kept.set_defaults(run=_export_history)
+
     draw = commands.add_parser("draw", help="draw an exercise into a PNG file")
     draw.add_argument("exercise", metavar="EXERCISE", help="id, code or name")
     draw.add_argument(
@@ -243,6 +252,20 @@ def _export(chosen: argparse.Namespace) -> int:
         raise UsageError(f"{chosen.output} cannot be written: {error.strerror or error}") from error
     finally:
         home.history.close()
+    return 0
+
+
+def _export_history(chosen: argparse.Namespace) -> int:
+    from stretchtimer.storage.history_export import export_history
+
+    home = open_home(_tell)
+    try:
+        count = export_history(home.history, chosen.output, chosen.kind)
+    except OSError as error:
+        raise UsageError(f"{chosen.output} cannot be written: {error.strerror or error}") from error
+    finally:
+        home.history.close()
+    _print_lines([f"{count} holds written to {chosen.output}"])
     return 0
 
 

@@ -108,9 +108,14 @@ class Session:
         if self._log is None:
             return
         match done:
-            case Held(exercise, side, rep, held_ms, planned_ms):
+            case Held(exercise, side, rep, held_ms, planned_ms, block):
                 self._log.held(
-                    exercise=exercise, side=side, rep=rep, held_ms=held_ms, planned_ms=planned_ms
+                    exercise=exercise,
+                    side=side,
+                    rep=rep,
+                    held_ms=held_ms,
+                    planned_ms=planned_ms,
+                    block=block,
                 )
             case Ended(how):
                 self._log.ended(how=how)

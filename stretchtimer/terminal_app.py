@@ -73,7 +73,7 @@ def _play(
             alarm=alarm,
             voice=speaker,
             keep_awake=SystemDecides(),
-            begin_log=lambda: home.history.begin(routine.id),
+            begin_log=lambda: home.history.begin(routine.id, score.exercises),
             notify=screen.tell,
         ),
         changed=lambda _: None,

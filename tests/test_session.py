@@ -106,10 +106,10 @@ def test_a_whole_routine_is_the_score_carried_out():
     assert [asked for asked in world.asked if asked not in said] == [
         "log begins",
         "keep awake",
-        ("held", "exercise-0", "right", 1, 30_000, 30_000),
-        ("held", "exercise-0", "right", 2, 30_000, 30_000),
-        ("held", "exercise-0", "left", 1, 30_000, 30_000),
-        ("held", "exercise-0", "left", 2, 30_000, 30_000),
+        ("held", "exercise-0", "right", 1, 30_000, 30_000, 0),
+        ("held", "exercise-0", "right", 2, 30_000, 30_000, 0),
+        ("held", "exercise-0", "left", 1, 30_000, 30_000, 0),
+        ("held", "exercise-0", "left", 2, 30_000, 30_000, 0),
         "let go",
         ("ended", "finished"),
     ]

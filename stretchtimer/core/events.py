@@ -151,13 +151,17 @@ class KeepAwake:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A hold has ended: what was really held, in ms, beside what was planned."""
+    """A hold has ended: what was really held, in ms, beside what was planned.
+
+    `block` counts the routine's blocks as they are played, from 0.
+    """
 
     exercise: str
     side: str
     rep: int
     held_ms: int
     planned_ms: int
+    block: int = 0
 
 
 @dataclass(frozen=True, slots=True)

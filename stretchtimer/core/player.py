@@ -382,7 +382,8 @@ def _held(state: PlayerState, position_ms: int) -> tuple[Effect, ...]:
     if phase.kind is not PhaseKind.HOLD or held_ms < _HELD_AT_LEAST_MS:
         return ()
     side = phase.side or Side.BOTH
-    return (Held(phase.exercise or "", side, phase.rep or 1, held_ms, phase.length_ms),)
+    exercise, rep, block = phase.exercise or "", phase.rep or 1, phase.block or 0
+    return (Held(exercise, side, rep, held_ms, phase.length_ms, block),)
 
 
 def _break_off(state: PlayerState, how: Ending, now_ms: int) -> Step:

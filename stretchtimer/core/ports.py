@@ -95,8 +95,10 @@ class KeepAwake(Protocol):
 class SessionLog(Protocol):
     """Keeps what was really done."""
 
-    def held(self, *, exercise: str, side: str, rep: int, held_ms: int, planned_ms: int) -> None:
-        """One hold has ended, whole or cut short."""
+    def held(
+        self, *, exercise: str, side: str, rep: int, held_ms: int, planned_ms: int, block: int = 0
+    ) -> None:
+        """One hold has ended, whole or cut short; `block` is the routine's, counted from 0."""
         ...
 
     def ended(self, *, how: str) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from stretchtimer.core.cues import Cue, Dropped, Plan, plan_phase, speakable_texts
-from stretchtimer.core.exercise import MAX_HOLD_S, MAX_REPS, Dose
+from stretchtimer.core.exercise import MAX_HOLD_S, MAX_REPS, Dose, Exercise
 from stretchtimer.core.fitting import Change
 from stretchtimer.core.routine import Prescription, Routine
 from stretchtimer.core.script import Script
@@ -57,6 +57,11 @@ class Score:
         if plan is None:
             plan = self._plans[index] = plan_phase(self.phases, index, self.script)
         return plan
+
+    @property
+    def exercises(self) -> tuple[Exercise, ...]:
+        """The exercises of its blocks, in order."""
+        return tuple(block.exercise for block in self.script.blocks)
 
     def prescription(self, phase: Phase) -> Prescription | None:
         """What is prescribed in `phase`; None in intro and outro."""

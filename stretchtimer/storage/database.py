@@ -6,7 +6,7 @@ and the person is told once. Nothing here raises because of the file.
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from stretchtimer.core.ports import Notice
 from stretchtimer.storage.safe_write import set_aside
@@ -14,7 +14,8 @@ from stretchtimer.storage.safe_write import set_aside
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-Row = tuple[str, tuple[str | int, ...]]
+Value = str | int | None
+Row = tuple[str, tuple[Value, ...]]
 Result = TypeVar("Result")
 
 # Another process is done writing within milliseconds; a window cannot wait for longer.
@@ -48,7 +49,7 @@ class Database:
         if self._attempt(self._write_waiting, otherwise=False):
             self._waiting.clear()
 
-    def read(self, query: str, values: tuple[str | int, ...]) -> list[tuple[str | int, ...]]:
+    def read(self, query: str, values: tuple[Value, ...] = ()) -> list[tuple[Any, ...]]:
         """The rows that `query` finds; none where the file cannot be read."""
         if not self._path.exists():  # to look is no reason to make one
             return []

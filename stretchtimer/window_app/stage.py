@@ -57,7 +57,7 @@ class Stage:
             alarm=QtAlarm(self._clock, self._clock.real_s),
             voice=self._speaker,
             keep_awake=SystemDecides(),
-            begin_log=lambda: self._home.history.begin(routine.id),
+            begin_log=lambda: self._home.history.begin(routine.id, score.exercises),
             notify=self._tell,
         )
         self._session = Session(score, ports, self._show)

@@ -234,3 +234,21 @@ def test_what_is_locked_starts_nowhere(capsys, command):
 def test_a_single_exercise_is_found_by_its_name(capsys):
     assert run(["show", "A4", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["routine"] == "ham-band"
+
+
+@pytest.mark.parametrize("kind", ["csv", "json"])
+def test_the_history_is_exported(capsys, tmp_path, kind):
+    home = open_home(lambda _: None)
+    log = home.history.begin("wall-hamstring")
+    log.held(exercise="ham-wall", side="both", rep=1, held_ms=40_000, planned_ms=40_000)
+    home.history.close()
+    output = tmp_path / f"history.{kind}"
+    assert run(["history", "export", f"--{kind}", "-o", str(output)]) == 0
+    assert "1 holds written" in capsys.readouterr().out
+    assert "ham-wall" in output.read_text()
+
+
+def test_where_the_history_cannot_be_written_that_is_said(capsys, tmp_path):
+    output = tmp_path / "no-such-folder" / "x.csv"
+    assert run(["history", "export", "--csv", "-o", str(output)]) == 2
+    assert "cannot be written" in capsys.readouterr().err
