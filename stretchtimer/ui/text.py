@@ -21,7 +21,9 @@ class Text(QLabel):
         if soft:
             self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.set_scale(1.0)
-        self.show_text(text)
+        self.setText(text)
+        if not text:
+            self.hide()
 
     def set_scale(self, scale: float) -> None:
         """Let the text grow with the window."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from stretchtimer.core.exercise import Exercise
@@ -46,8 +46,8 @@ class PastSession:
 class Today:
     """All that the screen shows. `sessions` are the last ones, newest first; none on a first run.
 
-    `week_line` says in words how the week stands against the goal; `next_break` is empty where no
-    reminder runs.
+    `locked` says why nothing is suggested. `week_line` says in words how the week stands against
+    the goal; `next_break` is empty where no reminder runs.
     """
 
     greeting: str
@@ -56,6 +56,7 @@ class Today:
     week_line: str
     sessions: tuple[PastSession, ...] = ()
     next_break: str = ""
+    locked: str = ""
 
 
 class TodayScreen(Page):
@@ -65,6 +66,7 @@ class TodayScreen(Page):
     routine_clicked = Signal(str)
     library_clicked = Signal()
     reminders_clicked = Signal()
+    body_changed_clicked = Signal()
 
     def __init__(self) -> None:
         super().__init__("Today")
@@ -72,6 +74,9 @@ class TodayScreen(Page):
         self._hero = _Hero()
         self._hero.start.clicked.connect(lambda: self.start_clicked.emit(self._hero.routine))
         self._hero.more.clicked.connect(lambda: self.routine_clicked.emit(self._hero.routine))
+        self._lock = Tile("Not now", role=QPalette.ColorRole.AlternateBase)
+        self._lock_text = Text("", LEAD_PX)
+        self._lock.rows.addWidget(self._lock_text)
         self._week = WeekDots()
         self._week_line = small()
         self._break_line = Text()
@@ -98,8 +103,13 @@ class TodayScreen(Page):
         self.column.addWidget(self._title)
         self.column.addWidget(Gap(2 * GRID_PX))
         self.column.addWidget(self._hero)
+        self.column.addWidget(self._lock)
         self.column.addWidget(Gap(2 * GRID_PX))
         self.column.addLayout(self._tiles)
+        self.column.addWidget(Gap(GRID_PX))
+        body = IconButton(self, "body", "My body has changed", text="My body has changed")
+        body.clicked.connect(self.body_changed_clicked)
+        self.column.addWidget(body, alignment=Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
         self.setFocusProxy(self._hero.start)
 
@@ -107,6 +117,8 @@ class TodayScreen(Page):
         """Show how things stand now."""
         self._title.show_text(today.greeting)
         self._hero.setVisible(today.suggestion is not None)
+        self._lock.setVisible(bool(today.locked))
+        self._lock_text.show_text(today.locked)
         if today.suggestion is not None:
             self._hero.show_suggestion(today.suggestion, look)
         self._week.show_week(today.week)

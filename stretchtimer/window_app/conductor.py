@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from stretchtimer.app import DEFAULT_ROUTINE, Home, OwnDose, compose_score, open_home
+from stretchtimer.core.answers import WORDS, Answer
 from stretchtimer.core.events import Pause
-from stretchtimer.core.fitting import LockedError
+from stretchtimer.core.fitting import KNEES_UP_TEST, LockedError
 from stretchtimer.core.hold_times import HoldTimes
 from stretchtimer.core.player import PlayerState
 from stretchtimer.core.ports import Notice
 from stretchtimer.core.routine import Routine, alone
+from stretchtimer.core.safety import locks_routines
+from stretchtimer.core.safety_texts import EMERGENCY
 from stretchtimer.core.score import Score
+from stretchtimer.core.screening import Screening
 from stretchtimer.figure.palette import Look
 from stretchtimer.storage.library import Library, load_library
 from stretchtimer.ui.after_screen import AfterScreen
@@ -20,6 +24,7 @@ from stretchtimer.ui.library_screen import LibraryScreen
 from stretchtimer.ui.main_window import MainWindow
 from stretchtimer.ui.notice_line import NoticeLine
 from stretchtimer.ui.routine_screen import RoutineScreen
+from stretchtimer.ui.screening_screen import ScreeningScreen
 from stretchtimer.ui.shell import Shell, Tab
 from stretchtimer.ui.theme import scheme_now
 from stretchtimer.ui.today_screen import TodayScreen
@@ -70,6 +75,8 @@ class Conductor:
         self._library_screen = LibraryScreen()
         self._routine = RoutineScreen()
         self._after = AfterScreen()
+        self._questions = ScreeningScreen(_now)
+        self._after_test: Screening | None = None
         self._shell = Shell()
         # The order is that of the navigation. A screen that is not built here comes with a Tab
         # that builds it on the first visit.
@@ -91,6 +98,8 @@ class Conductor:
             self._play(wanted)
         elif routine:
             self._open_routine(wanted)
+        elif self._home.coach.is_screening_due():
+            self._ask()
         self._window.show_body(self._shell)
         self._shell.showing.setFocus()
 
@@ -110,14 +119,26 @@ class Conductor:
         self._routine.start_clicked.connect(self._play)
         self._routine.back_clicked.connect(self._shell.go_back)
         self._routine.hold_times_chosen.connect(self._keep_times)
+        self._today.body_changed_clicked.connect(self._ask)
+        self._questions.answered.connect(self._take_answers)
+        self._questions.left.connect(self._shell.go_back)
+        self._questions.knees_up_clicked.connect(self._test_knees)
         self._after.done_clicked.connect(lambda: self._shell.show_tab("today"))
         self._stage.view.full_screen_clicked.connect(self._window.toggle_full_screen)
         self._stage.view.escape_pressed.connect(self._escape_player)
 
     def _show_today(self) -> None:
-        now = datetime.now(UTC).astimezone()
         score = self._prepare(suggested_routine(self._library, self._home.coach.answers()))
-        self._today.show_today(today_at(now, self._library, score), self._look())
+        self._today.show_today(
+            today_at(_now(), self._library, score, self._lock_text()), self._look()
+        )
+
+    def _lock_text(self) -> str:
+        answers = self._home.coach.answers()
+        lock = locks_routines(answers)
+        if lock is None:
+            return ""
+        return EMERGENCY if lock is Answer.RED else f"Routines wait because of {WORDS[lock]}."
 
     def _show_library(self) -> None:
         self._library_screen.show_cards(
@@ -164,10 +185,32 @@ class Conductor:
 
     def _find(self, routine_id: str) -> Routine:
         """A routine, or a single stretch, by its id."""
+        if routine_id == KNEES_UP_TEST.id:
+            return KNEES_UP_TEST
         kept = self._library.routines.get(routine_id)
         return kept or alone(self._library.exercises[routine_id])
 
+    def _ask(self) -> None:
+        """Ask the health questions, for the first time or again."""
+        screening = self._home.coach.screening
+        self._questions.ask(screening, first=screening.answered_on is None)
+        self._shell.open_page(self._questions, whole=True)
+
+    def _take_answers(self, screening: Screening) -> None:
+        self._home.coach.keep_screening(screening)
+        self._shell.show_tab("today")
+
+    def _test_knees(self, screening: Screening) -> None:
+        self._home.coach.keep_screening(screening)
+        self._play(KNEES_UP_TEST.id)
+        self._after_test = screening
+
     def _show_end(self, state: PlayerState) -> None:
+        asked, self._after_test = self._after_test, None
+        if asked is not None:
+            self._questions.ask_after_test(asked)
+            self._shell.open_page(self._questions, whole=True)
+            return
         self._after.show_end(state, self._look())
         self._shell.open_page(self._after, whole=True)
 
@@ -178,3 +221,7 @@ class Conductor:
     def _look(self) -> Look:
         settings = self._home.settings
         return Look(scheme_now(), settings.skin, settings.hair)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).astimezone()

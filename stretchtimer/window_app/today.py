@@ -15,13 +15,22 @@ from stretchtimer.ui.wording import clock_text, dose_text
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def today_at(now: datetime, library: Library, score: Score | None) -> Today:
-    """How things stand at `now`, in the person's own time; `score` is what Start would play."""
+def today_at(now: datetime, library: Library, score: Score | None, locked: str = "") -> Today:
+    """How things stand at `now`, in the person's own time.
+
+    `score` is what Start would play, `locked` why nothing may be.
+    """
     days = tuple(
         WeekDay(name, done=False, today=number == now.weekday())
         for number, name in enumerate(_DAYS)
     )
-    return Today(_greeting(now.hour), _suggestion(library, score), days, "Your week begins here.")
+    return Today(
+        _greeting(now.hour),
+        _suggestion(library, score),
+        days,
+        "Your week begins here.",
+        locked=locked,
+    )
 
 
 def suggested_routine(library: Library, answers: Answers) -> str:

@@ -1,5 +1,7 @@
 """A routine of seconds, for tests that really wait."""
 
+from datetime import UTC, datetime
+
 SHORT_ROUTINE = """
 format = 1
 id = "short"
@@ -22,7 +24,9 @@ CHIMES_S = (8, 12, 14)
 
 
 def install(home):
-    """Put the short routine into a person's own folder below `home`."""
+    """Put the short routine into a person's own folder below `home`, past the first run."""
     folder = home / "stretchtimer" / "routines"
     folder.mkdir(parents=True)
     (folder / "short.toml").write_text(SHORT_ROUTINE)
+    answers = f'format = 1\nanswered_on = "{datetime.now(UTC).date()}"\n'
+    (home / "stretchtimer" / "answers.toml").write_text(answers)

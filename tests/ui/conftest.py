@@ -1,18 +1,31 @@
 """The whole window on no screen, with its screens and sessions, and no voice."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtTest import QTest
 
 from stretchtimer.app import OwnDose
+from stretchtimer.core.screening import Screening
+from stretchtimer.storage.answers_file import write_answers
+from stretchtimer.storage.folders import find_folders
 from stretchtimer.ui.main_window import MainWindow
 from stretchtimer.window_app.conductor import Conductor, read_belongings
 from tests.ui.silent_speaker import SilentSpeaker
 
 
+def skip_questions():
+    """As after a first run in which the health questions were skipped."""
+    write_answers(find_folders().answers_file, Screening(answered_on=date.today()))  # noqa: DTZ011  # a person's own day
+
+
 class Opened:
     """The program as a person finds it: `window` and what leads through it."""
 
-    def __init__(self, appearance="light", size=(1040, 720), routine=None):
+    def __init__(self, appearance="light", size=(1040, 720), routine=None, answered=True):
+        """`answered` is whether the health questions are done with."""
+        if answered:
+            skip_questions()
         self.window = MainWindow(appearance)
         self.window.resize(*size)
         self.speaker = SilentSpeaker()
