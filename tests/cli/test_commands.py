@@ -28,10 +28,11 @@ def test_list_json_has_totals_and_exercises(capsys):
     assert run(["list", "--json"]) == 0
     data = json.loads(capsys.readouterr().out)
     totals = {routine["code"]: routine["total_s"] for routine in data["routines"]}
-    assert totals == {"R1": 415, "R2": 300, "R3": 255, "R4": 310, "R5": 122, "R6": 339}
+    assert len(totals) == 12
+    assert (totals["R1"], totals["R7"], totals["R12"]) == (415, 120, 936)
     kinds = {exercise["code"]: exercise["kind"] for exercise in data["exercises"]}
     assert kinds["A7"] == "drill"
-    assert set(kinds) >= {"A1", "A2", "A3", "A4", "A5", "A6", "A7", "B19", "B26"}
+    assert len(kinds) == 37
     assert data["problems"] == []
 
 
