@@ -108,6 +108,17 @@ def _spoken_language(settings: Settings, folders: Folders) -> str:
     return ENGLISH
 
 
+def dosed_routine(home: Home, library: Library, routine: Routine, own: OwnDose) -> Routine:
+    """`routine` with the numbers that a person's own hold times and `own` give it, to be shared."""
+    dosed = with_hold_times(routine, library.exercises, home.hold_times.read(routine.id))
+    if own.hold_s is not None:
+        blocks = (replace(one, hold_s=own.hold_s, left_hold_s=None) for one in dosed.block)
+        dosed = replace(dosed, block=tuple(blocks))
+    if own.reps is not None:
+        dosed = replace(dosed, block=tuple(replace(one, reps=own.reps) for one in dosed.block))
+    return dosed
+
+
 def compose_score(
     home: Home, library: Library, routine: Routine, own: OwnDose, *, answers: Answers | None = None
 ) -> Score:

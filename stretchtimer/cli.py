@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from stretchtimer import __version__
-from stretchtimer.app import Home, OwnDose, compose_score, open_home
+from stretchtimer.app import Home, OwnDose, compose_score, dosed_routine, open_home
 from stretchtimer.core.answers import Answers, UnknownAnswerError, parse_answers
 from stretchtimer.core.fitting import LockedError
 from stretchtimer.core.ports import Notice
@@ -29,6 +29,8 @@ from stretchtimer.report import (
     score_lines,
 )
 from stretchtimer.storage.library import Library, NotFoundError, load_library
+from stretchtimer.storage.problems import printable
+from stretchtimer.storage.safe_write import write_bytes_atomically
 
 EXIT_PROBLEMS, EXIT_USAGE = 1, 2
 LARGEST_PICTURE_PX = 8192
@@ -113,12 +115,20 @@ def _parser() -> argparse.ArgumentParser:
     )
     play.set_defaults(run=_play)
 
-    export = commands.add_parser("export", help="write a routine into an audio file")
+    taking = commands.add_parser("import", help="take in a routine: pack, TOML, text, CSV, ...")
+    taking.add_argument("file", metavar="FILE", type=Path)
+    taking.add_argument("--yes", action="store_true", help="keep it without asking")
+    taking.set_defaults(run=_import)
+
+    export = commands.add_parser("export", help="write a routine as sound, sheet, pack or text")
     export.add_argument("routine", metavar="ROUTINE", help="id, code or name")
     _add_dose(export)
     export.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="FILE", help=".wav, .flac or .ogg"
-    )
+        "-o", "--output", type=Path, required=True, metavar="FILE",
+        help=".wav, .flac, .ogg, .pdf, .stretch, .toml or .txt",
+    )  # fmt: skip
+    export.add_argument("--author", default="", help="of a .stretch pack")
+    export.add_argument("--licence", default="", help="of a .stretch pack")
     export.set_defaults(run=_export)
 
     history = commands.add_parser("history", help="what was done so far")
@@ -234,17 +244,52 @@ def _window(_: argparse.Namespace) -> int:
     return open_window()
 
 
-def _export(chosen: argparse.Namespace) -> int:
-    from stretchtimer.export import FORMATS, export_audio
-    from stretchtimer.voice.engine import EngineError
-    from stretchtimer.voice.engines import make_engine
+def _import(chosen: argparse.Namespace) -> int:
+    from stretchtimer.sharing import preview_lines
+    from stretchtimer.storage.importing.draft import NotUnderstoodError
+    from stretchtimer.storage.importing.keep import keep
+    from stretchtimer.storage.importing.read import read_import
 
-    if chosen.output.suffix.lower() not in FORMATS:
-        raise UsageError(f"sound is written as {', '.join(FORMATS)}, not {chosen.output.name}")
-    home, score = _composed(chosen.routine, OwnDose(chosen.hold, chosen.reps))
+    home, library = _open()
     try:
-        engine = make_engine(home.settings.engine, home.folders.voices)
-        export_audio(home, score, engine, chosen.output, _tell)
+        found = read_import(chosen.file, library)
+    except NotUnderstoodError as error:
+        raise UsageError(printable(f"{chosen.file} cannot be imported: {error}")) from error
+    _print_lines(list(preview_lines(found, library)))
+    if not (chosen.yes or _agrees("Keep this? [y/N] ")):
+        _print_lines(["Nothing was kept."])
+        return 0
+    try:
+        kept = keep(found, home.folders)
+    except OSError as error:
+        raise UsageError(f"nothing was kept: {error.filename}: {error.strerror}") from error
+    _print_lines([f"Kept {path}" for path in kept])
+    return 0
+
+
+def _agrees(question: str) -> bool:
+    if not sys.stdin or not sys.stdin.isatty():
+        return False
+    sys.stdout.write(question)
+    sys.stdout.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    from stretchtimer import export, sharing
+    from stretchtimer.voice.engine import EngineError
+
+    ending = chosen.output.suffix.lower()
+    known = (*export.FORMATS, ".pdf", *sharing.FORMATS)
+    if ending not in known:
+        raise UsageError(f"a routine is written as {', '.join(known)}, not {chosen.output.name}")
+    own = OwnDose(chosen.hold, chosen.reps)
+    home, score = _composed(chosen.routine, own)
+    try:
+        if ending in export.FORMATS:
+            _export_sound(home, score, chosen.output)
+        else:
+            _export_page(home, score, own, chosen)
     except EngineError as error:
         _complain(f"no voice: {error}. “stretchtimer doctor” tells what is missing.")
         return EXIT_PROBLEMS
@@ -267,6 +312,29 @@ def _export_history(chosen: argparse.Namespace) -> int:
         home.history.close()
     _print_lines([f"{count} holds written to {chosen.output}"])
     return 0
+
+
+def _export_sound(home: Home, score: Score, output: Path) -> None:
+    from stretchtimer.export import export_audio
+    from stretchtimer.voice.engines import make_engine
+
+    engine = make_engine(home.settings.engine, home.folders.voices)
+    export_audio(home, score, engine, output, _tell)
+
+
+def _export_page(home: Home, score: Score, own: OwnDose, chosen: argparse.Namespace) -> None:
+    library = load_library(home.folders)
+    routine = dosed_routine(home, library, library.routines[score.routine], own)
+    if chosen.output.suffix.lower() == ".pdf":
+        from stretchtimer.sheet import print_sheet
+
+        print_sheet(routine, score, home.settings, chosen.output)
+        return
+    from stretchtimer.sharing import shared
+
+    ending = chosen.output.suffix.lower()
+    content = shared(routine, library, ending, author=chosen.author, licence=chosen.licence)
+    write_bytes_atomically(chosen.output, content)
 
 
 def _draw(chosen: argparse.Namespace) -> int:

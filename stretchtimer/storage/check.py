@@ -50,7 +50,7 @@ class _Checked:
             _shelve(read_routine(file), self._routines, self._library.routines)
         elif file.table.keys() & {"words", "dose", "figure"}:
             exercise = read_exercise(file)
-            _refuse_impossible_poses(exercise)
+            refuse_impossible_poses(exercise)
             _shelve(exercise, self._exercises, self._library.exercises)
         elif "numbers" in file.table:
             read_phrases(file)
@@ -66,7 +66,7 @@ class _Checked:
             yield from block_problems(routine, {**self._library.exercises, **beside, **given})
 
 
-def _refuse_impossible_poses(exercise: Authored[Exercise]) -> None:
+def refuse_impossible_poses(exercise: Authored[Exercise]) -> None:
     """Raise FileRefused where the figure would do what no body can."""
     faults = find_faults(exercise.content.figure)
     if faults:

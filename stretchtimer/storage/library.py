@@ -3,7 +3,7 @@
 import difflib
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -34,11 +34,15 @@ class NotFoundError(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What can be played, by id, and what is wrong with the files that cannot."""
+    """What can be played, by id, and what is wrong with the files that cannot.
+
+    `files` says where each was read from, by kind ("exercise", "routine") and id.
+    """
 
     exercises: Mapping[str, Exercise]
     routines: Mapping[str, Routine]
     problems: tuple[FileProblem, ...] = ()
+    files: Mapping[tuple[str, str], Path] = field(default_factory=dict)
 
     def find_exercise(self, text: str) -> Exercise:
         """The exercise with this id, code or name, in any case. Raises NotFoundError."""
@@ -99,7 +103,9 @@ def load_library(
         problems.extend(wrong)
         if not wrong:
             routines[name] = authored.content
-    return Library(_in_order(exercises), _in_order(routines), tuple(problems))
+    files = {("exercise", name): authored.file.path for name, authored in exercise_shelf.items()}
+    files |= {("routine", name): authored.file.path for name, authored in routine_shelf.items()}
+    return Library(_in_order(exercises), _in_order(routines), tuple(problems), files)
 
 
 def refuse_taken_id(authored: Authored[Content], shelf: Mapping[str, Authored[Content]]) -> None:
@@ -108,6 +114,13 @@ def refuse_taken_id(authored: Authored[Content], shelf: Mapping[str, Authored[Co
     if other is not None:
         message = f'"{authored.content.id}" is already the id in {other.file.path}; choose another'
         raise FileRefused(authored.file.problem(("id",), message))
+
+
+def refuse_wrong_blocks(authored: Authored[Routine], exercises: Mapping[str, Exercise]) -> None:
+    """Raise FileRefused where `block_problems` finds something."""
+    problems = block_problems(authored, exercises)
+    if problems:
+        raise FileRefused(*problems)
 
 
 def block_problems(

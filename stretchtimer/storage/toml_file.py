@@ -60,7 +60,11 @@ def read_toml(path: Path, *, inside: Path | None = None) -> TomlFile:
 
     Raises FileRefused.
     """
-    text = _read_text(path, inside)
+    return toml_from_text(path, _read_text(path, inside))
+
+
+def toml_from_text(path: Path, text: str) -> TomlFile:
+    """The file that `text` would be at `path`. Raises FileRefused."""
     file = TomlFile(path, text, _parse(path, text))
     odd = list(_odd_values(file.table))
     if odd:

@@ -1,0 +1,76 @@
+"""Takes in routines and exercises in our own format, with the comments of their authors."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.routine import Routine
+from stretchtimer.storage.authored import Authored, read_exercise, read_routine
+from stretchtimer.storage.check import refuse_impossible_poses
+from stretchtimer.storage.importing.draft import Missed
+from stretchtimer.storage.importing.resolve import NewExercise, NewRoutine, Resolver, free_id
+from stretchtimer.storage.library import refuse_wrong_blocks
+from stretchtimer.storage.problems import FileRefused
+from stretchtimer.storage.toml_edit import edited, to_table
+from stretchtimer.storage.toml_file import TomlFile
+
+NAME = "stretchtimer file"
+
+
+def is_ours(file: TomlFile) -> bool:
+    """Whether a TOML file is a routine or an exercise."""
+    return "block" in file.table or "dose" in file.table
+
+
+def take_files(
+    resolver: Resolver, exercises: Iterable[TomlFile], routines: Iterable[TomlFile]
+) -> None:
+    """Add these files; what has a taken id gets a new one, what is there already is not doubled."""
+    renamed: dict[str, str] = {}
+    for file in exercises:
+        try:
+            exercise = read_exercise(file)
+            refuse_impossible_poses(exercise)
+        except FileRefused as refused:
+            _miss(resolver, file, refused)
+        else:
+            renamed[exercise.content.id] = _take_exercise(resolver, exercise)
+    for file in routines:
+        try:
+            _take_routine(resolver, read_routine(file), renamed)
+        except FileRefused as refused:
+            _miss(resolver, file, refused)
+
+
+def _take_exercise(resolver: Resolver, authored: Authored[Exercise]) -> str:
+    exercise, text = authored.content, authored.file.text
+    library = resolver.library.exercises
+    if library.get(exercise.id) == exercise:
+        return exercise.id
+    identifier = free_id(exercise.id, library.keys() | resolver.exercises.keys())
+    if identifier != exercise.id:
+        exercise = replace(exercise, id=identifier)
+        text = edited(text, to_table(exercise, authored.file.table))
+    resolver.exercises[identifier] = NewExercise(exercise, text)
+    return identifier
+
+
+def _take_routine(resolver: Resolver, authored: Authored[Routine], renamed: dict[str, str]) -> None:
+    written = authored.content
+    blocks = tuple(
+        replace(block, exercise=renamed.get(block.exercise, block.exercise))
+        for block in written.block
+    )
+    taken = resolver.library.routines.keys() | resolver.routines.keys()
+    routine = replace(written, id=free_id(written.id, taken), block=blocks)
+    new = {identifier: one.content for identifier, one in resolver.exercises.items()}
+    known = {**resolver.library.exercises, **new}
+    refuse_wrong_blocks(replace(authored, content=routine), known)
+    text = edited(authored.file.text, to_table(routine, authored.file.table))
+    resolver.routines[routine.id] = NewRoutine(routine, text)
+
+
+def _miss(resolver: Resolver, file: TomlFile, refused: FileRefused) -> None:
+    for problem in refused.problems:
+        where = file.path.name if problem.line is None else f"{file.path.name}:{problem.line}"
+        resolver.missed.append(Missed(where, problem.key, problem.message))
