@@ -1,10 +1,8 @@
 """The person at one moment, drawn part by part from back to front."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
-from stretchtimer.core.pose import SIDES, Illustration, LimbSide, Muscle, Part
+from stretchtimer.core.pose import SIDES, Illustration, LimbSide, Muscle
 from stretchtimer.figure.arms import draw_arm
 from stretchtimer.figure.arrows import draw_arrow
 from stretchtimer.figure.bands import draw_band, draw_loop
@@ -37,6 +35,16 @@ class _DrawnLeg:
     drawing: Drawing
 
 
+@dataclass(frozen=True, slots=True)
+class Flesh:
+    """The drawn body: what is painted before the glow and after it, and the ribbons it lies on."""
+
+    body: Skeleton
+    ribbons: dict[str, Limb]
+    under: Drawing
+    over: Drawing
+
+
 class Figure:
     """Draws the person of one illustration. A leg that did not move is not drawn anew."""
 
@@ -49,36 +57,48 @@ class Figure:
         self._sides = SIDES[illustration.view]
         self._hands = dict(zip(self._sides, illustration.hands, strict=True))
         self._glow = [_glowing(name, self._sides[0]) for name in illustration.glow]
+        self._glow_on = {"torso"} | {f"{side}_leg" for _, side in self._glow}
+        self._glow_on |= {f"{side}_arm" for _, side in self._glow}
         self._legs: dict[LimbSide, _DrawnLeg] = {}
 
-    def draw(self, body: Skeleton, moment: Moment) -> Drawing:
-        """The person, their shadow, and the bands they hold."""
-        drawing, colors = Drawing(), self._colors
-        draw_shadows(drawing, body, self._wall, colors.scene)
+    def flesh(self, body: Skeleton) -> Flesh:
+        """The person without the glow, their shadow, and the bands they hold."""
+        under, over, colors = Drawing(), Drawing(), self._colors
+        draw_shadows(under, body, self._wall, colors.scene)
         if "band" in self._props:
-            draw_band(drawing, body, colors.scene, behind=True)
+            draw_band(under, body, colors.scene, behind=True)
         legs = {side: self._leg(body, side) for side in self._sides}
         ribbons = {f"{side}_leg": legs[side].limb for side in self._sides}
-        draw: dict[Part, Callable[[], None]] = {
-            "torso": partial(self._draw_torso, drawing, body, ribbons, legs),
-            "head": partial(draw_head, drawing, body, colors),
-            "glow": partial(self._draw_glow, drawing, body, ribbons, moment),
-            "band": partial(draw_band, drawing, body, colors.scene, behind=False),
-            "loop": partial(draw_loop, drawing, legs[self._sides[0]].limb, colors.scene.band),
-        }
+        drawing = under
         for part in self._illustration.painted_order:
             side, _, limb = part.partition("_")
             if limb == "leg":
                 self._draw_leg(drawing, legs, _side(side))
             elif limb == "arm":
                 ribbons[part] = self._draw_arm(drawing, body, _side(side))
+            elif part == "torso":
+                ribbons[part] = self._draw_torso(drawing, body, legs)
+            elif part == "head":
+                draw_head(drawing, body, colors)
+            elif part == "band":
+                draw_band(drawing, body, colors.scene, behind=False)
+            elif part == "loop":
+                draw_loop(drawing, legs[self._sides[0]].limb, colors.scene.band)
             else:
-                draw[part]()
+                drawing = over
+        glowing = {key: ribbon for key, ribbon in ribbons.items() if key in self._glow_on}
+        return Flesh(body, glowing, under, over)
+
+    def draw(self, flesh: Flesh, moment: Moment) -> Drawing:
+        """The person with the glow of the moment in its place, and the arrows."""
+        drawing, colors = Drawing(list(flesh.under.items)), self._colors
+        self._draw_glow(drawing, flesh, moment)
+        drawing.items += flesh.over.items
         shown = 1.0 if self._illustration.cycle_s else clamp(moment.pose_t * 2.0, 0.0, 1.0)
         if shown > 0.0:
             fill = colors.scene.arrow.faded(_ARROW_ALPHA * shown)
             for arrow in self._illustration.arrows:
-                draw_arrow(drawing, body, arrow, fill)
+                draw_arrow(drawing, flesh.body, arrow, fill)
         return drawing
 
     def _person(self, side: LimbSide) -> Person:
@@ -99,17 +119,12 @@ class Figure:
         )
 
     def _draw_torso(
-        self,
-        drawing: Drawing,
-        body: Skeleton,
-        ribbons: dict[str, Limb],
-        legs: dict[LimbSide, _DrawnLeg],
-    ) -> None:
+        self, drawing: Drawing, body: Skeleton, legs: dict[LimbSide, _DrawnLeg]
+    ) -> Limb:
         near = legs[self._sides[0]].flesh
         if near is None:
-            ribbons["torso"] = draw_front_torso(drawing, body, self._colors.near)
-        else:
-            ribbons["torso"] = draw_torso(drawing, body, near, self._colors.near, self._support)
+            return draw_front_torso(drawing, body, self._colors.near)
+        return draw_torso(drawing, body, near, self._colors.near, self._support)
 
     def _leg(self, body: Skeleton, side: LimbSide) -> _DrawnLeg:
         joints = body.ribs, body.waist, body.hip, body.legs[side]
@@ -125,9 +140,8 @@ class Figure:
             drawn = self._legs[side] = _DrawnLeg(joints, limb, flesh, drawing)
         return drawn
 
-    def _draw_glow(
-        self, drawing: Drawing, body: Skeleton, ribbons: dict[str, Limb], moment: Moment
-    ) -> None:
+    def _draw_glow(self, drawing: Drawing, flesh: Flesh, moment: Moment) -> None:
+        body, ribbons = flesh.body, flesh.ribbons
         strength = moment.glow * (0.93 + 0.07 * moment.breath)
         for muscle, side in self._glow:
             if muscle == "chest" and body.turn > OPENED_DEG:

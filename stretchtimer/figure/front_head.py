@@ -87,7 +87,8 @@ class _Features:
         blush = [ellipse(complex(self._x(4.5 * side), -0.9), 1.8, 1.3) for side in (-1, 1)]
         self.blush = Path()
         for spot in blush:
-            self.blush.commands += spot.commands
+            self.blush.steps += spot.steps
+            self.blush.numbers += spot.numbers
         ears = {side: self._ear(side, turned) for side in (-1, 1)}
         self.near_ear, self.far_ear = ears[-lean], ears[lean]
         self.temple = None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -21,6 +21,9 @@ from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.palette import Look, palette
 from stretchtimer.figure.scene import Scene, View
 from stretchtimer.figure.shapes import (
+    CURVE,
+    LINE,
+    MOVE,
     Blot,
     Color,
     Drawing,
@@ -32,6 +35,7 @@ from stretchtimer.figure.shapes import (
 )
 
 _SPRITE_PX = 96
+_FEW_BLOTS, _SMALL = 4, 0.25
 
 _sprites: dict[tuple[Color, tuple[tuple[float, int], ...]], QImage] = {}
 
@@ -50,7 +54,6 @@ class FigurePainter:
     def __init__(self, illustration: Illustration, look: Look) -> None:
         self._scene = Scene(illustration, palette(look))
         self._room: _Room | None = None
-        self._brush = _Brush()
 
     def paint(
         self,
@@ -71,7 +74,7 @@ class FigurePainter:
         painter.setClipRect(QRectF(0, 0, width, height), Qt.ClipOperation.IntersectClip)
         if mirrored:
             painter.setTransform(QTransform(-1, 0, 0, 1, width, 0), combine=True)
-        self._brush.paint(painter, self._scene.person(moment), view)
+        _paint_drawing(painter, self._scene.person(moment), view)
         painter.restore()
 
     def image(
@@ -104,40 +107,33 @@ class FigurePainter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if mirrored:
                 painter.setTransform(QTransform(-1, 0, 0, 1, view.width, 0))
-            _Brush().paint(painter, self._scene.room(view), view)
+            _paint_drawing(painter, self._scene.room(view), view)
             painter.end()
             self._room = _Room(key, image)
         return self._room.image
 
 
-class _Brush:
-    """Paints display lists; what two pictures share is made into a Qt path only once."""
-
-    def __init__(self) -> None:
-        self._kept: dict[int, tuple[Path, QPainterPath]] = {}
-
-    def paint(self, painter: QPainter, drawing: Drawing, view: View) -> None:
-        """Draw all shapes, from back to front."""
-        flat = painter.transform()
-        world = QTransform(view.scale, 0, 0, -view.scale, view.origin_x, view.origin_y) * flat
-        used: dict[int, tuple[Path, QPainterPath]] = {}
-        here: object = self  # where the painter stands; at first in no place of the drawing
-        for item in drawing.items:
-            place = flat if isinstance(item, Blot) else item.place
-            if place is not here:
-                painter.setTransform(flat if isinstance(item, Blot) else _placed(item.place, world))
-                here = place
-            if isinstance(item, Blot):
-                _paint_blot(painter, item, view)
-                continue
-            key = id(item.path)
-            pair = self._kept.get(key)
-            if pair is None or pair[0] is not item.path:
-                pair = item.path, _qt_path(item.path)
-            used[key] = pair
-            _paint_shape(painter, item, pair[1])
-        self._kept = used
-        painter.setTransform(flat)
+def _paint_drawing(painter: QPainter, drawing: Drawing, view: View) -> None:
+    """Draw all shapes, from back to front."""
+    flat = painter.transform()
+    world = QTransform(view.scale, 0, 0, -view.scale, view.origin_x, view.origin_y) * flat
+    here: object = painter  # where the painter stands; at first in no place of the drawing
+    blots: list[Blot] = []
+    for item in drawing.items:
+        if isinstance(item, Blot):
+            blots.append(item)
+            continue
+        if blots:
+            painter.setTransform(flat)
+            here = painter
+            _paint_blots(painter, blots, view)
+            blots = []
+        if item.place is not here:
+            painter.setTransform(_placed(item.place, world))
+            here = item.place
+        _paint_shape(painter, item)
+    painter.setTransform(flat)
+    _paint_blots(painter, blots, view)
 
 
 def _placed(place: Placement | None, world: QTransform) -> QTransform:
@@ -150,7 +146,8 @@ def _placed(place: Placement | None, world: QTransform) -> QTransform:
     return moved
 
 
-def _paint_shape(painter: QPainter, shape: Shape, path: QPainterPath) -> None:
+def _paint_shape(painter: QPainter, shape: Shape) -> None:
+    path = _qt_path(shape.path)
     if shape.clip is not None:
         painter.save()
         painter.setClipPath(_qt_path(shape.clip), Qt.ClipOperation.IntersectClip)
@@ -162,18 +159,49 @@ def _paint_shape(painter: QPainter, shape: Shape, path: QPainterPath) -> None:
         painter.restore()
 
 
-def _paint_blot(painter: QPainter, blot: Blot, view: View) -> None:
-    """Stamp a ready-made spot: a gradient of its own for each frame costs fifteen times as much."""
-    key = (blot.color, blot.stops)
-    sprite = _sprites.get(key)
-    if sprite is None:
-        sprite = _sprites[key] = _spot(blot)
+def _paint_blots(painter: QPainter, blots: list[Blot], view: View) -> None:
+    """Stamp ready-made spots: a gradient of its own for each frame costs fifteen times as much.
+
+    Many soft spots over one another are stamped small and enlarged at once.
+    """
+    places = [_blot_rect(blot, view) for blot in blots]
+    around = QRectF()
+    for place in places:
+        around = around.united(place)
+    area = sum(place.width() * place.height() for place in places)
+    if len(blots) < _FEW_BLOTS or area < 1.5 * around.width() * around.height():
+        _stamp(painter, blots, places)
+        return
+    small = QImage(
+        int(around.width() * _SMALL) + 2,
+        int(around.height() * _SMALL) + 2,
+        QImage.Format.Format_ARGB32_Premultiplied,
+    )
+    small.fill(Qt.GlobalColor.transparent)
+    stamper = QPainter(small)
+    stamper.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    stamper.scale(_SMALL, _SMALL)
+    stamper.translate(-around.topLeft())
+    _stamp(stamper, blots, places)
+    stamper.end()
+    size = QSizeF(small.width() / _SMALL, small.height() / _SMALL)
+    painter.drawImage(QRectF(around.topLeft(), size), small)
+
+
+def _blot_rect(blot: Blot, view: View) -> QRectF:
     x = view.origin_x + (blot.centre.real - blot.half_width) * view.scale
     y = view.origin_y - (blot.centre.imag + blot.half_height) * view.scale
-    painter.setOpacity(min(1.0, blot.opacity))
-    painter.drawImage(
-        QRectF(x, y, 2 * blot.half_width * view.scale, 2 * blot.half_height * view.scale), sprite
-    )
+    return QRectF(x, y, 2 * blot.half_width * view.scale, 2 * blot.half_height * view.scale)
+
+
+def _stamp(painter: QPainter, blots: list[Blot], places: list[QRectF]) -> None:
+    for blot, place in zip(blots, places, strict=True):
+        key = (blot.color, blot.stops)
+        sprite = _sprites.get(key)
+        if sprite is None:
+            sprite = _sprites[key] = _spot(blot)
+        painter.setOpacity(min(1.0, blot.opacity))
+        painter.drawImage(place, sprite)
     painter.setOpacity(1.0)
 
 
@@ -191,16 +219,22 @@ def _spot(blot: Blot) -> QImage:
 
 
 def _qt_path(path: Path) -> QPainterPath:
-    made = QPainterPath()
+    if isinstance(path.made, QPainterPath):
+        return path.made
+    path.made = made = QPainterPath()
     made.setFillRule(Qt.FillRule.WindingFill)
-    curve, line = made.cubicTo, made.lineTo
-    for command, numbers in path.commands:
-        if command == "C":
-            curve(*numbers)
-        elif command == "L":
-            line(*numbers)
-        elif command == "M":
-            made.moveTo(*numbers)
+    curve, line, numbers = made.cubicTo, made.lineTo, path.numbers
+    at = 0
+    for step in path.steps:
+        if step == CURVE:
+            curve(*numbers[at : at + 6])
+            at += 6
+        elif step == LINE:
+            line(*numbers[at : at + 2])
+            at += 2
+        elif step == MOVE:
+            made.moveTo(*numbers[at : at + 2])
+            at += 2
         else:
             made.closeSubpath()
     return made

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from stretchtimer.core.pose import Illustration
-from stretchtimer.figure.figure import Figure
+from stretchtimer.figure.figure import Figure, Flesh
 from stretchtimer.figure.furniture import draw_props
 from stretchtimer.figure.geometry import direction
 from stretchtimer.figure.motion import Moment, posture_at
@@ -15,6 +15,9 @@ from stretchtimer.figure.solve import solve
 
 HORIZON_Y = 9.0  # people stand inside the floor's band, as if seen from slightly above
 LARGEST_SCALE_CM = 132.0  # no picture is closer than this many cm for its height
+# A step is less than a pixel's move in any window that fits a screen.
+_POSE_STEPS, _BREATH_STEPS, _ROUND_STEPS = 180, 12, 120
+_BODIES_KEPT = 128
 _BELOW = 0.42  # share of the spare height that goes below the person
 
 
@@ -42,6 +45,7 @@ class Scene:
         self._colors = colors
         self._figure = Figure(illustration, colors)
         self._frame = _frame(illustration)
+        self._kept: dict[Moment, Flesh] = {}
 
     def body(self, moment: Moment) -> Skeleton:
         """The person's joints at a moment."""
@@ -87,8 +91,23 @@ class Scene:
         drawing.fill(rounded_rectangle(left, HORIZON_Y - 0.35, wide, 0.7, 0), scene.floor_line)
 
     def person(self, moment: Moment) -> Drawing:
-        """The person and what moves with them."""
-        return self._figure.draw(self.body(moment), moment)
+        """The person and what moves with them.
+
+        Who breathes in a hold, or does another round of a drill, comes by the same bodies again:
+        they are drawn in small steps, and the latest are kept.
+        """
+        seen = Moment(
+            round(moment.pose_t * _POSE_STEPS) / _POSE_STEPS,
+            round(moment.breath * _BREATH_STEPS) / _BREATH_STEPS,
+            round_t=round(moment.round_t * _ROUND_STEPS) / _ROUND_STEPS,
+        )
+        flesh = self._kept.pop(seen, None)
+        if flesh is None:
+            flesh = self._figure.flesh(self.body(seen))
+            if len(self._kept) >= _BODIES_KEPT:
+                del self._kept[next(iter(self._kept))]
+        self._kept[seen] = flesh  # the last one asked for is the last one to go
+        return self._figure.draw(flesh, moment)
 
 
 def _frame(illustration: Illustration) -> tuple[float, float, float, float]:

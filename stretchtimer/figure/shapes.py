@@ -1,37 +1,50 @@
 """The display list: flat shapes in world coordinates, for a painter to fill in order. Pure data."""
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+MOVE, LINE, CURVE, CLOSE = b"MLCZ"
+_CURVE_STEP = b"C"
+
 
 class Path:
-    """An outline of lines and curves. Points are complex, in cm, y up."""
+    """An outline of lines and curves. Points are complex, in cm, y up.
 
-    __slots__ = ("commands",)
+    `steps` has a letter for each step, as SVG has them (M, L, C, Z), and `numbers` the coordinates
+    that they take: 2, 2, 6 and none. A frame has a thousand steps, and the latest frames are kept;
+    a flat array costs the garbage collector nothing, a tuple for each step would stop the picture.
+    `made` is kept with a path for a painter, which need not make its own kind of path twice.
+    """
+
+    __slots__ = ("made", "numbers", "steps")
 
     def __init__(self) -> None:
-        self.commands: list[tuple[str, tuple[float, ...]]] = []
+        self.steps = bytearray()
+        self.numbers = array("d")
+        self.made: object = None
 
     def move_to(self, point: complex) -> "Path":
         """Begin a new outline."""
-        self.commands.append(("M", (point.real, point.imag)))
+        self.steps.append(MOVE)
+        self.numbers.extend((point.real, point.imag))
         return self
 
     def line_to(self, point: complex) -> "Path":
         """Go straight."""
-        self.commands.append(("L", (point.real, point.imag)))
+        self.steps.append(LINE)
+        self.numbers.extend((point.real, point.imag))
         return self
 
     def curve_to(self, one: complex, other: complex, point: complex) -> "Path":
         """Go along a cubic curve with two handles."""
-        self.commands.append(
-            ("C", (one.real, one.imag, other.real, other.imag, point.real, point.imag))
-        )
+        self.steps.append(CURVE)
+        self.numbers.extend((one.real, one.imag, other.real, other.imag, point.real, point.imag))
         return self
 
     def close(self) -> "Path":
         """Back to where the outline began."""
-        self.commands.append(("Z", ()))
+        self.steps.append(CLOSE)
         return self
 
     def line_through(self, points: Sequence[complex]) -> "Path":
@@ -48,7 +61,8 @@ class Path:
             self.move_to(here)
         if len(points) < 2:
             return self
-        add = self.commands.append
+        add = self.numbers.extend
+        self.steps.extend(_CURVE_STEP * (len(points) - 1))
         after = points[1]
         length = abs(after - here) + 1e-6
         slope = (after - here) / length
@@ -63,7 +77,7 @@ class Path:
                 next_tangent = (slope * next_length + next_slope * length) / (length + next_length)
             reach = length / 3.0
             one, other = here + tangent * reach, after - next_tangent * reach
-            add(("C", (one.real, one.imag, other.real, other.imag, after.real, after.imag)))
+            add((one.real, one.imag, other.real, other.imag, after.real, after.imag))
             if i < last:
                 here, after = after, beyond
                 length, slope, tangent = next_length, next_slope, next_tangent
