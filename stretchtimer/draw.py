@@ -8,7 +8,7 @@ from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.settings import Settings
 from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.paint import FigurePainter
-from stretchtimer.figure.palette import Look
+from stretchtimer.figure.palette import Look, look_of
 
 
 def draw_picture(
@@ -28,7 +28,7 @@ def draw_picture(
 
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a picture needs no display
     application = QGuiApplication.instance() or QGuiApplication([])
-    look = Look(scheme, settings.skin, settings.hair)
+    look = look_of(settings, scheme)
     mirrored = side == "left"
     painter = FigurePainter(exercise.figure, look)
     image = painter.image(*size, Moment(at, 0.0, at), mirrored=mirrored)

@@ -22,6 +22,8 @@ class Settings:
     appearance: Literal["system", "light", "dark"] = "system"
     skin: Annotated[int, Ge(1), Le(6)] = 3
     hair: Literal["bun", "short", "bob"] = "bun"
+    build: Literal["slim", "broad"] = "slim"
+    high_contrast: bool = False
     reduced_motion: bool = False
     muted: bool = False
     engine: Literal["system", "piper"] = "system"

@@ -1,9 +1,10 @@
 """An arm: one ribbon from a round shoulder to the wrist, a hand, and a sleeve over both."""
 
 from stretchtimer.core.pose import Hand
+from stretchtimer.figure.build import Build
 from stretchtimer.figure.geometry import bump, direction
 from stretchtimer.figure.hands import draw_hand
-from stretchtimer.figure.limb import Chain, Limb, Profile, bend_at, samples
+from stretchtimer.figure.limb import Chain, Limb, bend_at, builds, samples
 from stretchtimer.figure.palette import Person
 from stretchtimer.figure.shade import shade
 from stretchtimer.figure.shapes import Drawing
@@ -11,11 +12,14 @@ from stretchtimer.figure.skeleton import FOREARM, UPPER_ARM, Arm
 
 _WRIST_U = UPPER_ARM + FOREARM
 # Half widths in cm along the arm, 0 at the shoulder joint; the first rows are its round cap.
-ARM = Profile(
+ARM = builds(
+    (
     (-5.4, 0.0, 0.0), (-5.3, 1.0, 1.0), (-5.0, 2.0, 2.0), (-4.4, 3.05, 3.05), (-3.5, 4.0, 4.0),
     (-2, 4.8, 4.8), (1, 5.3, 5.2), (5, 5.3, 5.0), (11, 4.8, 4.5), (18, 4.3, 4.1), (25, 3.8, 3.8),
     (30, 3.6, 3.7), (35, 3.9, 3.8), (40, 3.7, 3.6), (47, 2.9, 2.9), (52, 2.4, 2.5),
     (_WRIST_U, 2.35, 2.35), (56.5, 2.3, 2.3),
+    ),
+    (-5.4, 1.06, 1.06), (1, 1.1, 1.1), (20, 1.14, 1.14), (45, 1.08, 1.08), (53, 1, 1),
 )  # fmt: skip
 _US = (0.0, UPPER_ARM, _WRIST_U, _WRIST_U + 8)
 _ROUNDING = ((5.5, 5.0), (2.6, 2.6))
@@ -24,7 +28,13 @@ _SLEEVE_US = (-5.4, -5.28, -4.95, -4.3, -3.2, -1.6, 0.6, 3.5, 6.5, 9.5, 12.5)
 
 
 def draw_arm(
-    drawing: Drawing, arm: Arm, hand: Hand, person: Person, *, front_is_left: bool = True
+    drawing: Drawing,
+    arm: Arm,
+    hand: Hand,
+    person: Person,
+    *,
+    build: Build = "slim",
+    front_is_left: bool = True,
 ) -> Limb:
     """Skin, hand and sleeve; gives the ribbon of the bare arm.
 
@@ -45,7 +55,7 @@ def draw_arm(
     bent = ((UPPER_ARM, 5.5),) if abs(bend) > 0.5 else ()
     limb = Limb(
         chain,
-        ARM,
+        ARM[build],
         samples(_BARE_FROM_U, _WRIST_U + 1.6, 5.5, bent),
         front_is_left=front_is_left,
         more_front=lambda u: swell(front, u),
@@ -70,7 +80,7 @@ def draw_arm(
     draw_hand(drawing, arm, hand, person)
     sleeve = Limb(
         chain,
-        ARM,
+        ARM[build],
         _SLEEVE_US,
         front_is_left=front_is_left,
         more_front=_sleeve_ease,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from stretchtimer.core.pose import SIDES, Illustration, LimbSide, Muscle
+from stretchtimer.core.pose import SIDES, Illustration, LimbSide, Muscle, Part
 from stretchtimer.figure.arms import draw_arm
 from stretchtimer.figure.arrows import draw_arrow
 from stretchtimer.figure.bands import draw_band, draw_loop
@@ -18,11 +18,12 @@ from stretchtimer.figure.muscles import PLACES, draw_muscle
 from stretchtimer.figure.palette import Palette, Person
 from stretchtimer.figure.props import support, wall_x
 from stretchtimer.figure.shadows import draw_shadows
-from stretchtimer.figure.shapes import Drawing
+from stretchtimer.figure.shapes import Drawing, Stroke, outlined
 from stretchtimer.figure.skeleton import Leg, Skeleton
 from stretchtimer.figure.torso import OPENED_DEG, draw_torso
 
 _ARROW_ALPHA = 225
+_CONTOUR_CM = 1.3  # half of it lies under the part that it goes round
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +72,41 @@ class Figure:
         ribbons = {f"{side}_leg": legs[side].limb for side in self._sides}
         drawing = under
         for part in self._illustration.painted_order:
-            side, _, limb = part.partition("_")
-            if limb == "leg":
-                self._draw_leg(drawing, legs, _side(side))
-            elif limb == "arm":
-                ribbons[part] = self._draw_arm(drawing, body, _side(side))
-            elif part == "torso":
-                ribbons[part] = self._draw_torso(drawing, body, legs)
-            elif part == "head":
-                draw_head(drawing, body, colors)
-            elif part == "band":
-                draw_band(drawing, body, colors.scene, behind=False)
-            elif part == "loop":
-                draw_loop(drawing, legs[self._sides[0]].limb, colors.scene.band)
-            else:
+            if part == "glow":
                 drawing = over
+                continue
+            drawn = Drawing()
+            ribbon = self._draw_part(drawn, part, body, legs)
+            if ribbon is not None:
+                ribbons[part] = ribbon
+            if colors.contour is not None:
+                drawn = outlined(drawn, Stroke(colors.contour, _CONTOUR_CM))
+            drawing.items += drawn.items
         glowing = {key: ribbon for key, ribbon in ribbons.items() if key in self._glow_on}
         return Flesh(body, glowing, under, over)
+
+    def _draw_part(
+        self,
+        drawing: Drawing,
+        part: Part,
+        body: Skeleton,
+        legs: dict[LimbSide, _DrawnLeg],
+    ) -> Limb | None:
+        """One part of the body or a band; gives the ribbon of a trunk or an arm."""
+        side, _, limb = part.partition("_")
+        if limb == "leg":
+            self._draw_leg(drawing, legs, _side(side))
+        elif limb == "arm":
+            return self._draw_arm(drawing, body, _side(side))
+        elif part == "torso":
+            return self._draw_torso(drawing, body, legs)
+        elif part == "head":
+            draw_head(drawing, body, self._colors)
+        elif part == "band":
+            draw_band(drawing, body, self._colors.scene, behind=False)
+        elif part == "loop":
+            draw_loop(drawing, legs[self._sides[0]].limb, self._colors.scene.band)
+        return None
 
     def draw(self, flesh: Flesh, moment: Moment) -> Drawing:
         """The person with the glow of the moment in its place, and the arrows."""
@@ -115,6 +134,7 @@ class Figure:
             body.arms[side],
             self._hands[side],
             self._person(side),
+            build=body.build,
             front_is_left=side != "left",
         )
 

@@ -3,7 +3,7 @@
 from stretchtimer.core.pose import LimbSide
 from stretchtimer.figure.geometry import angle_of, bump, turn, unit
 from stretchtimer.figure.legs import ANKLE_U, HEM_U, Support, foot_paths
-from stretchtimer.figure.limb import Chain, Limb, Profile, samples
+from stretchtimer.figure.limb import Chain, Limb, builds, samples
 from stretchtimer.figure.palette import Person
 from stretchtimer.figure.shade import shade
 from stretchtimer.figure.shapes import Color, Drawing, Placement, Stroke, outline, strokes
@@ -13,16 +13,23 @@ _PELVIS_PART = 9.0  # how far the ribbon goes up into the pelvis
 SHORT_THIGH = 0.62  # of its length; a thigh drawn shorter than that points at us
 _FOLDED_DEG = 115.0
 # Half widths in cm along the leg, 0 at the hip: outer and inner edge.
-LEG = Profile(
+LEG = builds(
+    (
     (-9, 5.6, 6.0), (-4, 7.2, 7.6), (2, 8.3, 8.6), (9, 8.5, 8.3), (18, 7.8, 7.2), (30, 6.4, 6.0),
     (38, 5.5, 5.3), (THIGH, 5.2, 5.1), (47, 5.2, 5.0), (54, 5.6, 5.3), (62, 4.8, 4.6),
     (70, 3.7, 3.7), (76, 3.2, 3.2), (ANKLE_U, 3.0, 3.0), (ANKLE_U + 2, 2.9, 2.9),
+    ),
+    (-9, 1.12, 1.06), (9, 1.12, 1.12), (40, 1.12, 1.1), (60, 1.12, 1.1),
+    (74, 1.03, 1.03), (77, 1, 1),
 )  # fmt: skip
 # The shin with the knee cap at its top, before a thigh that points at us.
-_KNEE = Profile(
+_KNEE = builds(
+    (
     (34.6, 0, 0), (34.72, 1.15, 1.15), (35, 2.1, 2.1), (35.5, 3.15, 3.15), (36.2, 4.15, 4.15),
     (37.2, 5.15, 5.15), (38.6, 6.0, 6.0), (THIGH, 6.5, 6.5), (46.6, 6.0, 5.9), (54, 5.9, 5.6),
     (62, 5.0, 4.8), (70, 3.8, 3.8), (76, 3.2, 3.2), (ANKLE_U, 3.0, 3.0),
+    ),
+    (34.6, 1.1, 1.1), (60, 1.12, 1.1), (74, 1.03, 1.03), (77, 1, 1),
 )  # fmt: skip
 _KNEE_US = (
     *(THIGH - 7 + x for x in (0, 0.12, 0.4, 0.9, 1.6, 2.6, 4.0, 6, 8)),
@@ -57,9 +64,9 @@ def draw_front_leg(
     """Foot, shank and legging; gives the ribbon of the leg."""
     leg = body.legs[side]
     up = unit(body.waist - body.hip)
-    _draw_foot(drawing, leg, side, person)
+    _draw_foot(drawing, body, side, person)
     chain = Chain([leg.hip + up * _PELVIS_PART, leg.hip, leg.knee, leg.ankle], _US, _ROUNDING)
-    limb = Limb(chain, LEG, samples(-8, HEM_U, 4.0), front_is_left=side == "right")
+    limb = Limb(chain, LEG[body.build], samples(-8, HEM_U, 4.0), front_is_left=side == "right")
     limb.rest_on(support)
     if points_at_us(leg) or _is_folded(leg):
         _draw_bent_leg(drawing, body, side, support, person)
@@ -87,7 +94,7 @@ def _draw_bent_leg(
     )
     thigh = Limb(
         chain,
-        LEG,
+        LEG[body.build],
         samples(-3.5, THIGH + (0 if folded else 4), 4.0),
         front_is_left=side == "right",
         more_front=lambda u: 0.8 * bump(u, 20, 26),
@@ -100,7 +107,7 @@ def _draw_bent_leg(
     knee = leg.knee + unit(leg.knee - leg.ankle) * 2
     shin = Limb(
         Chain([knee, leg.ankle], (THIGH - 2, ANKLE_U)),
-        _KNEE,
+        _KNEE[body.build],
         _KNEE_US,
         front_is_left=side == "right",
     )
@@ -108,17 +115,13 @@ def _draw_bent_leg(
     drawing.fill(shade(shin, 0.26, taper_begin=False), person.legs_shade)
 
 
-def _draw_foot(
-    drawing: Drawing,
-    leg: Leg,
-    side: LimbSide,
-    person: Person,
-) -> None:
+def _draw_foot(drawing: Drawing, body: Skeleton, side: LimbSide, person: Person) -> None:
+    leg = body.legs[side]
     chain = Chain([leg.knee, leg.ankle], (THIGH, ANKLE_U))
     to_us = leg.foot_deg is None
     shank = Limb(
         chain,
-        LEG,
+        LEG[body.build],
         samples(68.0, ANKLE_U + (1.5 if to_us else -5.5), 3.0),
         front_is_left=side == "right",
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from stretchtimer.figure.front_legs import lap_color, points_at_us
 from stretchtimer.figure.geometry import bump, left_of, unit
-from stretchtimer.figure.limb import Chain, Limb, Profile, samples
+from stretchtimer.figure.limb import Chain, Limb, Profile, builds, samples
 from stretchtimer.figure.palette import Person
 from stretchtimer.figure.shade import shade
 from stretchtimer.figure.shapes import Drawing, Path, Stroke
@@ -17,11 +17,14 @@ from stretchtimer.figure.skeleton import LUMBAR, NECK, PELVIS, THORAX, Skeleton
 _RIBS_U = PELVIS + LUMBAR
 _C7_U = _RIBS_U + THORAX
 # Half widths in cm along the trunk, 0 at the hip, going up: to the right and to the left.
-TRUNK = Profile(
+TRUNK = builds(
+    (
     *((u, w, w) for u, w in (
         (-6, 12.5), (-2, 15.4), (2, 15.8), (6, 15.2), (11, 13.6), (17, 12.2), (24, 12.8),
         (30, 14.0), (36, 15.2), (40, 15.7), (44, 16.0),
     )),
+    ),
+    (-6, 1.08, 1.08), (4, 1.1, 1.1), (17, 1.25, 1.25), (28, 1.14, 1.14), (44, 1.04, 1.04),
 )  # fmt: skip
 _US = (-0.5 * PELVIS, 0.0, PELVIS, _RIBS_U, _C7_U, _C7_U + NECK)
 _ROUNDING = ((1.0, 1.0), (3.8, 3.8), (8.0, 8.0), (4.0, 4.0))
@@ -46,12 +49,12 @@ def draw_front_torso(drawing: Drawing, body: Skeleton, person: Person) -> Limb:
     narrow = turned_breadth(body.turn) - 1.0
 
     def wider(u: float) -> float:
-        turned = narrow * TRUNK.front(u) * min(1.0, max(0.0, (u - 10) / 18))
+        turned = narrow * TRUNK[body.build].front(u) * min(1.0, max(0.0, (u - 10) / 18))
         return turned + 0.5 * body.breath * bump(u, 34, 16)
 
     trunk = Limb(
         chain,
-        TRUNK,
+        TRUNK[body.build],
         samples(_HEM_U, _ARMPIT_U, 3.3),
         front_is_left=False,
         more_front=wider,
@@ -59,7 +62,7 @@ def draw_front_torso(drawing: Drawing, body: Skeleton, person: Person) -> Limb:
     )
     shoulders = _Shoulders(body, body.arms["left"].shoulder, body.arms["right"].shoulder, body.turn)
     shoulders.draw_shirt(drawing, trunk, person)
-    waistband = Limb(chain, TRUNK, samples(8.4, 11.0, 1.3), front_is_left=False)
+    waistband = Limb(chain, TRUNK[body.build], samples(8.4, 11.0, 1.3), front_is_left=False)
     drawing.fill(waistband.outline(), person.legs_shade)
     return trunk
 
@@ -72,7 +75,7 @@ def _draw_hips(drawing: Drawing, body: Skeleton, chain: Chain, person: Person) -
 
     hips = Limb(
         chain,
-        TRUNK,
+        TRUNK[body.build],
         samples(-4.0, 13.0, 2.4),
         front_is_left=False,
         more_front=spread,
@@ -99,8 +102,8 @@ def draw_opened_torso(
         profile,
         samples(_HEM_U, _ARMPIT_U, 3.3),
         front_is_left=False,
-        more_front=lambda u: share(u) * (TRUNK.front(u) - profile.front(u)),
-        more_back=lambda u: share(u) * (TRUNK.back(u) - profile.back(u)),
+        more_front=lambda u: share(u) * (TRUNK[body.build].front(u) - profile.front(u)),
+        more_back=lambda u: share(u) * (TRUNK[body.build].back(u) - profile.back(u)),
     )
     shoulders = _Shoulders(body, body.arms["near"].shoulder, body.arms["far"].shoulder, away_deg)
     shoulders.draw_shirt(drawing, trunk, person)

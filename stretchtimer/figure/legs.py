@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from stretchtimer.core.pose import LimbSide
 from stretchtimer.figure.geometry import bump, clamp, direction, dot, left_of, unit
-from stretchtimer.figure.limb import Chain, Limb, Profile, bend_at, samples
+from stretchtimer.figure.limb import Chain, Limb, bend_at, builds, samples
 from stretchtimer.figure.palette import Person
 from stretchtimer.figure.shade import shade
 from stretchtimer.figure.shapes import Color, Drawing, Path
@@ -17,12 +17,16 @@ Support = Callable[[complex], complex]
 ANKLE_U = THIGH + SHIN
 HEM_U = 74.0  # where the leggings end
 # Half widths in cm along the leg, 0 at the hip: seat and calf behind, the long thigh in front.
-LEG = Profile(
+LEG = builds(
+    (
     (-13, 8.5, 8.2), (-11, 8.9, 8.7), (-8, 9.1, 9.7), (-5, 9.3, 10.9), (-1.5, 9.4, 12.0),
     (1.5, 9.5, 12.2), (5, 9.5, 11.7), (9, 9.4, 10.3), (15, 8.9, 8.5), (22, 8.0, 7.4),
     (30, 6.8, 6.5), (36, 5.9, 5.7), (THIGH, 5.6, 5.0), (46, 4.9, 5.3), (52, 4.4, 6.6),
     (57, 4.1, 6.7), (63, 3.8, 5.7), (70, 3.4, 4.2), (76, 3.2, 3.3), (80, 3.2, 3.1),
     (ANKLE_U, 3.3, 3.2), (ANKLE_U + 2, 3.0, 3.0),
+    ),
+    (-13, 1.13, 1.13), (9, 1.14, 1.13), (40, 1.12, 1.12), (60, 1.1, 1.12),
+    (74, 1.03, 1.03), (77, 1, 1),
 )  # fmt: skip
 # The chain begins in the pelvis, so that the seat is the outside of a bend and is round by itself.
 _US = (-PELVIS - LUMBAR, -PELVIS, 0.0, THIGH, ANKLE_U)
@@ -75,7 +79,7 @@ def leg_flesh(body: Skeleton, side: LimbSide, support: Support) -> LegFlesh:
         )
 
     us = samples(first, HEM_U, 5.5, tuple(bent))
-    limb = Limb(chain, LEG, us, more_front=more_front, more_back=more_back)
+    limb = Limb(chain, LEG[body.build], us, more_front=more_front, more_back=more_back)
     limb.rest_on(support)
     knee_web = limb.round_corner("back", THIGH) if knee > 0.35 else None
     groin_web = limb.round_corner("front", 0.0, 20.0) if hip_bend > 0.35 else None
@@ -87,7 +91,7 @@ def draw_leg(
 ) -> None:
     """Shank and foot, the legging over them, its shade and folds."""
     limb = flesh.limb
-    shank = Limb(flesh.chain, LEG, samples(68.0, ANKLE_U - 5.5, 3.2))
+    shank = Limb(flesh.chain, LEG[body.build], samples(68.0, ANKLE_U - 5.5, 3.2))
     foot, sole = foot_paths(body.legs[side], flesh.chain)
     drawing.fill(shank.outline(), person.skin)
     drawing.fill(foot, person.skin)
@@ -173,10 +177,10 @@ def foot_paths(leg: Leg, chain: Chain) -> tuple[Path, Path]:
     # +1 with pointed toes, 0 at a right angle, negative with the toes pulled up
     pointed = clamp(dot(way, along), -1.0, 1.0)
     pointing = max(0.0, pointed)
-    shin_front = centre + left_of(way) * LEG.front(front_u) * mirror
+    shin_front = centre + left_of(way) * LEG["slim"].front(front_u) * mirror
     back_u = front_u - 6.5 * pointing
     centre, back_way = chain.at(back_u)
-    shin_back = centre - left_of(back_way) * LEG.back(back_u) * mirror
+    shin_back = centre - left_of(back_way) * LEG["slim"].back(back_u) * mirror
     instep = local(7.0 + 0.8 * pointed, -0.9 + 0.5 * pointed)
     slope = along - above * 0.42
     foot = (

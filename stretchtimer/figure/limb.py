@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from stretchtimer.figure.build import Build
 from stretchtimer.figure.geometry import SmoothCurve, clamp, crossing, turn, unit
 from stretchtimer.figure.shapes import Path
 
@@ -34,6 +35,20 @@ class Profile:
             known = [self.front(u) for u in us], [self.back(u) for u in us]
             self._tables[us] = known
         return known
+
+
+Row = tuple[float, float, float]
+
+
+def builds(rows: Sequence[Row], *broader: Row) -> dict[Build, Profile]:
+    """A limb's widths as they are written, which are the slim ones, and those of a broad body.
+
+    `broader` has places (u) and how many times as wide its front and its back are there.
+    """
+    us, fronts, backs = zip(*broader, strict=True)
+    front, back = SmoothCurve(us, fronts), SmoothCurve(us, backs)
+    broad = [(u, f * front(u), b * back(u)) for u, f, b in rows]
+    return {"slim": Profile(*rows), "broad": Profile(*broad)}
 
 
 class Chain:

@@ -1,10 +1,12 @@
 """The colours of a picture: the scene's by scheme, the person's by skin tone, scheme and
 distance."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from stretchtimer.core.settings import Settings
+from stretchtimer.figure.build import Build
 from stretchtimer.figure.shapes import Color, color
 
 Scheme = Literal["light", "dark"]
@@ -13,11 +15,20 @@ Hair = Literal["bun", "short", "bob"]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a person chose: scheme, skin tone from 1 (lightest) to 6, hair style."""
+    """What a person chose: scheme, skin tone from 1 (lightest) to 6, hair style, build, and
+    whether all is drawn with high contrast.
+    """
 
     scheme: Scheme = "light"
     skin: int = 2
     hair: Hair = "bun"
+    build: Build = "slim"
+    high_contrast: bool = False
+
+
+def look_of(settings: Settings, scheme: Scheme) -> Look:
+    """The look that a person has set, in the scheme that is in force."""
+    return Look(scheme, settings.skin, settings.hair, settings.build, settings.high_contrast)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +96,7 @@ class Palette:
     near: Person
     far: Person
     face: Face
+    contour: Color | None = None
 
 
 _SCENES: dict[Scheme, Scene] = {
@@ -146,6 +158,62 @@ _SCENES: dict[Scheme, Scene] = {
     ),
 }
 
+# Black on white and white on black: nothing but the person, what carries them, and the muscle.
+_STRONG_SCENES: dict[Scheme, Scene] = {
+    "light": replace(
+        _SCENES["light"],
+        background=color("#FFFFFF"),
+        disc=color("#FFFFFF"),
+        floor=color("#ECECEC"),
+        floor_line=color("#000000"),
+        wall=color("#D4D4D4"),
+        wall_edge=color("#000000"),
+        mat=color("#B8C4E8"),
+        mat_edge=color("#1D2F6F"),
+        pillow_shade=color("#7A7A7A"),
+        wood=color("#8A5A2B"),
+        wood_shade=color("#5E3A17"),
+        wood_far=color("#6F4822"),
+        band=color("#B36B00"),
+        band_shade=color("#7A4900"),
+        glow=color("#E02800"),
+        glow_core=color("#FFC400"),
+        halo_opacity=0.0,
+        shadow_alpha=70,
+        trim=color("#FFFFFF"),
+        metal=color("#3C4450"),
+        arrow=color("#000000"),
+    ),
+    "dark": replace(
+        _SCENES["dark"],
+        background=color("#000000"),
+        disc=color("#000000"),
+        floor=color("#161616"),
+        floor_line=color("#FFFFFF"),
+        wall=color("#2E2E2E"),
+        wall_edge=color("#FFFFFF"),
+        mat=color("#2A3F86"),
+        mat_edge=color("#9FB4FF"),
+        wood=color("#E0A868"),
+        wood_shade=color("#B07A40"),
+        wood_far=color("#8A6238"),
+        band=color("#FFD24A"),
+        band_shade=color("#E0A520"),
+        glow=color("#FF4A1C"),
+        glow_core=color("#FFE05A"),
+        halo_opacity=0.0,
+        shadow_alpha=0,
+        trim=color("#5A5A5A"),
+        metal=color("#B8C2D0"),
+        arrow=color("#FFFFFF"),
+    ),
+}
+_CONTOUR: dict[Scheme, str] = {"light": "#000000", "dark": "#FFFFFF"}
+_STRONG_CLOTHES: dict[Scheme, tuple[str, str, str, str]] = {
+    "light": ("#1B2A55", "#0C1530", "#0F7A6C", "#07564B"),
+    "dark": ("#5468C8", "#3C4EA4", "#1E9C8C", "#0F7A6C"),
+}
+
 # leggings, their shade, shirt, its shade. On a dark ground the leggings are the lighter ones.
 _CLOTHES: dict[Scheme, tuple[str, str, str, str]] = {
     "light": ("#35476F", "#2A3859", "#4FA79C", "#3F8F86"),
@@ -185,9 +253,10 @@ _BLUSH: dict[Scheme, str] = {"light": "#EE7B62", "dark": "#E0705A"}
 @lru_cache(maxsize=16)
 def palette(look: Look) -> Palette:
     """The colours of a look."""
-    scheme = look.scheme
+    scheme, contrast = look.scheme, look.high_contrast
     skin, skin_shade = _skin(look)
-    legs, legs_shade, shirt, shirt_shade = (color(code) for code in _CLOTHES[scheme])
+    clothes = (_STRONG_CLOTHES if contrast else _CLOTHES)[scheme]
+    legs, legs_shade, shirt, shirt_shade = (color(code) for code in clothes)
     near = Person(legs, legs_shade, shirt, shirt_shade, skin, skin_shade)
     deep = look.skin >= 4
     hair, hair_light = _HAIR[scheme, deep]
@@ -201,7 +270,9 @@ def palette(look: Look) -> Palette:
         mouth=skin_shade.mixed(color("#8C3B32"), 0.45),
         blush=color(_BLUSH[scheme]).faded(48 if deep else 70),
     )
-    return Palette(look, _SCENES[scheme], near, _toned_down(near, scheme), face)
+    scene = _STRONG_SCENES[scheme] if contrast else _SCENES[scheme]
+    contour = color(_CONTOUR[scheme]) if contrast else None
+    return Palette(look, scene, near, _toned_down(near, scheme), face, contour)
 
 
 def _toned_down(near: Person, scheme: Scheme) -> Person:

@@ -1,6 +1,6 @@
 """One picture: the room with its props, and the person in it at a moment. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stretchtimer.core.pose import Illustration
 from stretchtimer.figure.figure import Figure, Flesh
@@ -17,7 +17,7 @@ HORIZON_Y = 9.0  # people stand inside the floor's band, as if seen from slightl
 LARGEST_SCALE_CM = 132.0  # no picture is closer than this many cm for its height
 # A step is less than a pixel's move in any window that fits a screen.
 _POSE_STEPS, _BREATH_STEPS, _ROUND_STEPS = 180, 12, 120
-_BODIES_KEPT = 128
+_BODIES_KEPT = 192
 _BELOW = 0.42  # share of the spare height that goes below the person
 
 
@@ -49,7 +49,8 @@ class Scene:
 
     def body(self, moment: Moment) -> Skeleton:
         """The person's joints at a moment."""
-        return solve(posture_at(self._illustration, moment))
+        body = solve(posture_at(self._illustration, moment))
+        return replace(body, build=self._colors.look.build)
 
     def view(self, width: float, height: float) -> View:
         """The whole figure in a picture of that many pixels."""
@@ -96,10 +97,11 @@ class Scene:
         Who breathes in a hold, or does another round of a drill, comes by the same bodies again:
         they are drawn in small steps, and the latest are kept.
         """
+        goes_round = len(self._illustration.then) > 0 and moment.round_t > 0
         seen = Moment(
-            round(moment.pose_t * _POSE_STEPS) / _POSE_STEPS,
+            0.0 if goes_round else round(moment.pose_t * _POSE_STEPS) / _POSE_STEPS,
             round(moment.breath * _BREATH_STEPS) / _BREATH_STEPS,
-            round_t=round(moment.round_t * _ROUND_STEPS) / _ROUND_STEPS,
+            round_t=round(moment.round_t * _ROUND_STEPS) / _ROUND_STEPS if goes_round else 0.0,
         )
         flesh = self._kept.pop(seen, None)
         if flesh is None:

@@ -184,6 +184,16 @@ class Drawing:
         self.items.append(Shape(path, None, stroke, place))
 
 
+def outlined(drawing: Drawing, stroke: Stroke) -> Drawing:
+    """The same shapes with one contour around them all; where they touch there is none."""
+    contour = [
+        Shape(item.path, None, stroke, item.place)
+        for item in drawing.items
+        if isinstance(item, Shape) and item.fill is not None and item.clip is None
+    ]
+    return Drawing([*contour, *drawing.items])
+
+
 def ellipse(centre: complex, rx: float, ry: float) -> Path:
     """An ellipse as four curves."""
     k = 0.5522847498

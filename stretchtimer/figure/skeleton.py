@@ -6,6 +6,7 @@ Lengths in cm of a person 170 cm tall, after the body-segment fractions of Drill
 from dataclasses import dataclass, field
 
 from stretchtimer.core.pose import SIDES, ArmPose, LegPose, LimbSide, View
+from stretchtimer.figure.build import Build
 from stretchtimer.figure.geometry import direction, left_of, unit
 
 PELVIS, LUMBAR, THORAX, NECK = 11.0, 15.5, 27.5, 8.5
@@ -115,6 +116,7 @@ class Skeleton:
     depth: complex
     breath: float
     missing: dict[str, float] = field(default_factory=dict)
+    build: Build = "slim"
 
     @property
     def sides(self) -> tuple[LimbSide, LimbSide]:

@@ -3,7 +3,7 @@
 from stretchtimer.figure.front_torso import draw_opened_torso
 from stretchtimer.figure.geometry import bump, direction, first_crossing
 from stretchtimer.figure.legs import LegFlesh, Support
-from stretchtimer.figure.limb import Chain, Limb, Profile, samples
+from stretchtimer.figure.limb import Chain, Limb, builds, samples
 from stretchtimer.figure.palette import Person
 from stretchtimer.figure.shade import shade
 from stretchtimer.figure.shapes import Drawing, Path, polygon
@@ -12,11 +12,15 @@ from stretchtimer.figure.skeleton import LUMBAR, NECK, PELVIS, THORAX, Skeleton
 _RIBS_U = PELVIS + LUMBAR
 _C7_U = _RIBS_U + THORAX
 # Half widths in cm along the trunk, 0 at the hip, going up.
-TRUNK = Profile(
+TRUNK = builds(
+    (
     (-7, 6.0, 8.0), (-3, 8.6, 11.4), (0, 9.4, 12.2), (5, 9.3, 11.0), (11, 8.9, 8.6),
     (16, 8.5, 7.8), (22, 8.8, 8.2), (28, 9.9, 9.0), (34, 11.0, 9.9), (38, 11.0, 10.3),
     (42, 10.0, 10.1), (46, 8.2, 9.1), (49, 6.7, 7.6), (51, 5.9, 6.6), (53, 5.4, 5.9),
     (57, 5.0, 5.2), (63, 4.9, 4.8),
+    ),
+    (-7, 1.1, 1.13), (5, 1.18, 1.12), (16, 1.34, 1.1), (26, 1.24, 1.1),
+    (36, 1.12, 1.1), (46, 1.04, 1.05), (50, 1, 1),
 )  # fmt: skip
 _US = (-0.2 * PELVIS, 0.0, PELVIS, _RIBS_U, _C7_U, _C7_U + NECK)
 _ROUNDING = ((0.5, 0.5), (3.8, 3.8), (8.0, 8.0), (4.2, 4.2))
@@ -34,7 +38,7 @@ def draw_torso(
     chain = Chain(joints, _US, _ROUNDING)
     pelvis = Limb(
         chain,
-        TRUNK,
+        TRUNK[body.build],
         samples(-2.0, 12.0, 3.5),
         front_is_left=False,
         more_front=lambda _: -0.6,
@@ -42,11 +46,11 @@ def draw_torso(
     )
     drawing.fill(pelvis.outline(), person.legs)
     if body.turn > OPENED_DEG:
-        return draw_opened_torso(drawing, body, chain, TRUNK, person)
+        return draw_opened_torso(drawing, body, chain, TRUNK[body.build], person)
     _draw_neck(drawing, body, chain, person)
     trunk = Limb(
         chain,
-        TRUNK,
+        TRUNK[body.build],
         samples(_HEM_U, _COLLAR_BACK_U, 3.3),
         front_is_left=False,
         more_front=lambda u: 0.9 * body.breath * bump(u, 33, 18),
@@ -116,9 +120,9 @@ def _draw_neck(drawing: Drawing, body: Skeleton, chain: Chain, person: Person) -
         return body.atlas + face * x + crown * y
 
     centre, front_way = chain.at(48.0)
-    throat = centre + front_way * -1j * (TRUNK.front(48.0) - 1.7)
+    throat = centre + front_way * -1j * (TRUNK["slim"].front(48.0) - 1.7)
     centre, back_way = chain.at(52.5)
-    back = centre - back_way * -1j * (TRUNK.back(52.5) - 0.7)
+    back = centre - back_way * -1j * (TRUNK["slim"].back(52.5) - 0.7)
     jaw, nape = in_head(2.6, -5.6), in_head(-6.6, -1.0)
     length = abs(jaw - throat)
     neck = (

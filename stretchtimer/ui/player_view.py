@@ -28,7 +28,7 @@ from stretchtimer.core.routine import Routine
 from stretchtimer.core.settings import Settings
 from stretchtimer.core.timeline import Phase
 from stretchtimer.figure.motion import Moment, moment
-from stretchtimer.figure.palette import Look
+from stretchtimer.figure.palette import Look, look_of
 from stretchtimer.ui.commands import COMMANDS, FULL_SCREEN_KEY, HELP_KEY, MUTE_KEY
 from stretchtimer.ui.controls import Controls
 from stretchtimer.ui.count_panel import CountPanel
@@ -212,7 +212,7 @@ class PlayerView(QWidget):
             self._frames.start(max(1, round(self._real_s(frame_ms) * 1000)))
 
     def _show_figure(self, state: PlayerState, seen: Progress) -> None:
-        look = Look(scheme_now(), self._settings.skin, self._settings.hair)
+        look = look_of(self._settings, scheme_now())
         self._figure.show_figure(
             seen.exercise,
             look,

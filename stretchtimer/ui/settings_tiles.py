@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.settings import Settings
-from stretchtimer.figure.palette import Look, palette
+from stretchtimer.figure.palette import Look, look_of, palette
 from stretchtimer.ui.choices import Choices
 from stretchtimer.ui.held_figure import HeldFigure
 from stretchtimer.ui.icon_button import IconButton
@@ -86,6 +86,10 @@ class AppearanceTile(SettingsTile):
             "Hair", [("bun", "Bun"), ("short", "Short"), ("bob", "Bob")]
         )
         self.hair.chosen.connect(lambda value: self.chosen.emit("hair", value))
+        self.build: Choices[str] = Choices("Build", [("slim", "Slim"), ("broad", "Broad")])
+        self.build.chosen.connect(lambda value: self.chosen.emit("build", value))
+        self.strong = Toggle("High contrast in the pictures")
+        self.strong.toggled.connect(lambda on: self.chosen.emit("high_contrast", on))
         self.figure = HeldFigure(self)
         self.figure.setVisible(False)
         self.figure.setBackgroundRole(QPalette.ColorRole.Base)
@@ -93,6 +97,8 @@ class AppearanceTile(SettingsTile):
         self.rows.addWidget(self.still)
         self.rows.addWidget(SettingRow("Skin of the figure", self.skin))
         self.rows.addWidget(SettingRow("Hair of the figure", self.hair))
+        self.rows.addWidget(SettingRow("Build of the figure", self.build))
+        self.rows.addWidget(self.strong)
         self.rows.addWidget(self.figure)
 
     def set_scale(self, scale: float) -> None:
@@ -107,10 +113,12 @@ class AppearanceTile(SettingsTile):
         self.still.show_on(on=settings.reduced_motion)
         self.skin.set_value(settings.skin)
         self.hair.set_value(settings.hair)
+        self.build.set_value(settings.build)
+        self.strong.show_on(on=settings.high_contrast)
 
     def show_figure(self, exercise: Exercise, settings: Settings) -> None:
         """Show the figure as it is chosen."""
-        self.figure.show_held(exercise, Look(scheme_now(), settings.skin, settings.hair))
+        self.figure.show_held(exercise, look_of(settings, scheme_now()))
         self.figure.setVisible(True)
 
 

@@ -16,7 +16,7 @@ from stretchtimer.core.safety import locks_routines
 from stretchtimer.core.safety_texts import EMERGENCY
 from stretchtimer.core.score import Score
 from stretchtimer.core.screening import Screening
-from stretchtimer.figure.palette import Look
+from stretchtimer.figure.palette import Look, look_of
 from stretchtimer.storage.library import Library, load_library
 from stretchtimer.ui.after_screen import AfterScreen
 from stretchtimer.ui.library_cards import LibraryCard
@@ -220,7 +220,7 @@ class Conductor:
 
     def _look(self) -> Look:
         settings = self._home.settings
-        return Look(scheme_now(), settings.skin, settings.hair)
+        return look_of(settings, scheme_now())
 
 
 def _now() -> datetime:
