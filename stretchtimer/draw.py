@@ -8,7 +8,7 @@ from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.settings import Settings
 from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.paint import FigurePainter
-from stretchtimer.figure.palette import Look, look_of
+from stretchtimer.figure.palette import look_of
 
 
 def draw_picture(

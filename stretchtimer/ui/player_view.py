@@ -28,7 +28,7 @@ from stretchtimer.core.routine import Routine
 from stretchtimer.core.settings import Settings
 from stretchtimer.core.timeline import Phase
 from stretchtimer.figure.motion import Moment, moment
-from stretchtimer.figure.palette import Look, look_of
+from stretchtimer.figure.palette import look_of
 from stretchtimer.ui.commands import COMMANDS, FULL_SCREEN_KEY, HELP_KEY, MUTE_KEY
 from stretchtimer.ui.controls import Controls
 from stretchtimer.ui.count_panel import CountPanel
