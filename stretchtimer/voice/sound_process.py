@@ -37,6 +37,7 @@ _EAGER_BLOCKS = 26  # until then each block reports
 _LAST_BLOCKS = 6  # what is written last must be heard before the stream is given back
 REST_AFTER_S = 150.0  # longer than a routine is silent
 LATE_AT_MOST_S = 0.4  # a word later than that says the wrong thing
+_UNTOLD_S = 0.008  # what converters hold back and no sound server knows of
 _PRIORITY = -11  # the niceness that sound servers give themselves, where that is allowed
 
 
@@ -85,7 +86,7 @@ class SoundPlayer:
             return
         if self._blocks >= _EAGER_BLOCKS:
             self._report_due_s = now_s + REPORT_EVERY_S
-        self._clock.report(self._mixer.frames, now_s + self._stream.latency_s())
+        self._clock.report(self._mixer.frames, now_s + self._stream.latency_s() + _UNTOLD_S)
 
 
 def play_lines(

@@ -9,6 +9,7 @@ import pytest
 from stretchtimer.voice import portaudio_stream, pulse_stream
 from stretchtimer.voice.mixer import RATE_HZ
 from stretchtimer.voice.sound_process import (
+    _UNTOLD_S,
     BLOCK_FRAMES,
     REST_AFTER_S,
     SoundPlayer,
@@ -26,7 +27,7 @@ class FakeStream:
     def __init__(self):
         self.now_s = 500.0
         self.heard = bytearray()
-        self.begins_s = self.now_s + LATENCY_S
+        self.begins_s = self.now_s + LATENCY_S + _UNTOLD_S
         self.fails = False
 
     def now(self):
