@@ -66,7 +66,7 @@ class Card:
             told: dict[str, Any] = json.loads(converter.communicate(timeout=10)[0])
         raw = np.fromfile(self._folder / "heard.raw", dtype="<i2").reshape(-1, _CHANNELS)
         loudest = int(np.argmax(np.abs(raw.astype(np.int32)).max(axis=0)))
-        samples = raw[:, loudest].astype(np.float32) / 32768
+        samples = raw[:, loudest].astype(np.float32) / np.float32(32768)
         heard.append(Recording(samples, told["begins_s"], told["starved"]))
 
     def _keep_busy(self) -> "subprocess.Popen[bytes]":
