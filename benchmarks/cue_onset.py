@@ -125,6 +125,7 @@ def play_ours(chosen: argparse.Namespace) -> list[Due]:
     speaker = real_speaker(
         cache_folder=home.folders.cache / "clips",
         chimes_folder=asset("sounds"),
+        voices_folder=home.folders.voices,
         choice=VoiceChoice("", 155, "en"),
         volumes=Volumes(),
         post=mailbox.post,
