@@ -190,6 +190,14 @@ class Exercise:
 
     __pydantic_config__ = FORBID_EXTRA
 
+    def pictured(self, side: Side | None) -> tuple[Illustration, bool]:
+        """What is drawn for a side, and whether as its mirror image."""
+        if side is not Side.LEFT:
+            return self.figure, False
+        if self.limb == "direction":
+            return self.figure.the_other_way(), False
+        return self.figure, True
+
     @property
     def moves_in_hold(self) -> bool:
         """Whether what is called a hold is a movement to and fro."""

@@ -308,6 +308,15 @@ class Illustration:
         start = self.start.over(self.hold)
         return start, self.hold, *(pose.over(start) for pose in self.then)
 
+    def the_other_way(self) -> "Illustration":
+        """A drill's round run backward, with its arrows turned."""
+        start, *others = self.poses
+        hold, *then = reversed(others)
+        arrows = tuple(
+            replace(arrow, round=-arrow.round) if arrow.round else arrow for arrow in self.arrows
+        )
+        return replace(self, start=start, hold=hold, then=tuple(then), arrows=arrows)
+
     @property
     def _keyed_poses(self) -> list[tuple[tuple[str | int, ...], Pose]]:
         """Each pose as it is written, in the order of `poses`, with the keys that lead to it."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, 
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.phase import Side
 from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.paint import FigurePainter
 from stretchtimer.figure.palette import Look
@@ -23,6 +24,7 @@ class FigureView(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._exercise: Exercise | None = None
+        self._is_left = False
         self._look = Look()
         self._figure: FigurePainter | None = None
         self._moment = Moment(0.0)
@@ -36,19 +38,27 @@ class FigureView(QWidget):
         self._scale = scale
 
     def show_figure(
-        self, exercise: Exercise, look: Look, moment: Moment, *, mirrored: bool, veiled: bool
+        self,
+        exercise: Exercise,
+        look: Look,
+        moment: Moment,
+        *,
+        side: Side | None = None,
+        veiled: bool = False,
     ) -> None:
         """Show `exercise` at `moment`; repaints when something has changed.
 
-        `mirrored` is the left side; `veiled` says that the session waits.
+        `veiled` says that the session waits.
         """
-        if exercise is not self._exercise or look != self._look:
-            self._exercise, self._look = exercise, look
-            self._figure = FigurePainter(exercise.figure, look)
+        is_left = side is Side.LEFT
+        if exercise is not self._exercise or (look, is_left) != (self._look, self._is_left):
+            self._exercise, self._look, self._is_left = exercise, look, is_left
+            illustration, self._mirrored = exercise.pictured(side)
+            self._figure = FigurePainter(illustration, look)
             self.setAccessibleName(f"{exercise.name}: {exercise.position}")
             self.update()
-        if (moment, mirrored, veiled) != (self._moment, self._mirrored, self._veiled):
-            self._moment, self._mirrored, self._veiled = moment, mirrored, veiled
+        if (moment, veiled) != (self._moment, self._veiled):
+            self._moment, self._veiled = moment, veiled
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -26,7 +26,7 @@ class HeldFigure(FigureView):
         """Show `exercise` at `moment`, in its hold if not told otherwise."""
         self._shown = (exercise, look, moment)
         look = replace(look, scheme=scheme_now())
-        self.show_figure(exercise, look, moment, mirrored=False, veiled=False)
+        self.show_figure(exercise, look, moment)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the figure for the other scheme."""

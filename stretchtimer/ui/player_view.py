@@ -20,7 +20,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.core.events import Mode, Pause, Resume, Stop
-from stretchtimer.core.phase import Side
 from stretchtimer.core.player import PlayerState
 from stretchtimer.core.ports import Clock
 from stretchtimer.core.progress import Progress, progress
@@ -217,7 +216,7 @@ class PlayerView(QWidget):
             seen.exercise,
             look,
             self._moment(state, seen),
-            mirrored=seen.phase.side is Side.LEFT and seen.exercise.limb != "direction",
+            side=seen.phase.side,
             veiled=seen.mode is Mode.PAUSED,
         )
 

@@ -1,10 +1,15 @@
 """The length of a dose is one formula; the catalogue's worked totals hold it fast."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.core.exercise import Dose
+from stretchtimer.core.phase import Side
+from stretchtimer.core.pose import Arrow
+from tests.core import made_up
 
 SECONDS = st.integers(0, 600)
 
@@ -49,3 +54,29 @@ def test_the_second_side_takes_as_long_as_the_first(
 
 def test_each_side_gets_every_repetition():
     assert dose(40, 5, 30, 5, 2, 10, 2, 15).hold_per_side_s == 60
+
+
+def test_the_left_side_is_drawn_as_the_mirror_image():
+    made = made_up.exercise()
+    assert made.pictured(Side.RIGHT) == (made.figure, False)
+    assert made.pictured(None) == (made.figure, False)
+    assert made.pictured(Side.LEFT) == (made.figure, True)
+
+
+def test_the_second_direction_is_drawn_as_the_round_run_backward():
+    postures = [replace(made_up.STANDING.hold, neck=float(n)) for n in range(4)]
+    figure = replace(
+        made_up.STANDING,
+        start=postures[0],
+        hold=postures[1],
+        then=(postures[2], postures[3]),
+        cycle_s=3,
+        arrows=(Arrow(at=(0, 0), round=12.0), Arrow(at=(0, 0))),
+    )
+    made = made_up.exercise(kind="drill", limb="direction", figure=figure)
+    assert made.pictured(Side.RIGHT) == (figure, False)
+    other, mirrored = made.pictured(Side.LEFT)
+    assert [pose.neck for pose in other.poses] == [0.0, 3.0, 2.0, 1.0]
+    assert [arrow.round for arrow in other.arrows] == [-12.0, None]
+    assert not mirrored
+    assert other.the_other_way() == figure
