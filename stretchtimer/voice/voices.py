@@ -1,5 +1,6 @@
 """Which of an engine's voices speaks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stretchtimer.voice.engine import EngineInfo, EngineVoice
@@ -38,3 +39,30 @@ def pick_voice(info: EngineInfo, choice: VoiceChoice) -> str:
 
 def _codes(voice: EngineVoice) -> tuple[str, ...]:
     return tuple(code.lower().replace("_", "-") for code in voice.languages)
+
+
+def grouped_voices(
+    info: EngineInfo, first: Sequence[str]
+) -> tuple[tuple[str, tuple[EngineVoice, ...]], ...]:
+    """The voices by language, a code such as "en": those of `first` before the others, and in each
+    language the clearest one before the others.
+    """
+    groups: dict[str, list[EngineVoice]] = {}
+    for voice in info.voices:
+        codes = _codes(voice)
+        groups.setdefault(codes[0].split("-")[0] if codes else "", []).append(voice)
+    order = {language: place for place, language in enumerate(dict.fromkeys(first))}
+    languages = sorted(groups, key=lambda language: (order.get(language, len(order)), language))
+    return tuple(
+        (language, tuple(_best_first(groups[language], language))) for language in languages
+    )
+
+
+def _best_first(voices: Sequence[EngineVoice], language: str) -> list[EngineVoice]:
+    best = _PREFERRED.get(language, language)
+
+    def place(voice: EngineVoice) -> tuple[bool, bool, str]:
+        codes = _codes(voice)
+        return best not in codes, language not in codes, voice.name
+
+    return sorted(voices, key=place)

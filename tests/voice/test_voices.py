@@ -3,7 +3,7 @@
 import pytest
 
 from stretchtimer.voice.engine import EngineInfo, EngineVoice
-from stretchtimer.voice.voices import VoiceChoice, pick_voice
+from stretchtimer.voice.voices import VoiceChoice, grouped_voices, pick_voice
 
 VOICES = (
     EngineVoice("gmw/en", "Great Britain", ("en-gb",)),
@@ -25,3 +25,27 @@ INFO = EngineInfo("espeak", "1.51", "", VOICES)
 )
 def test_choice(choice, picked):
     assert pick_voice(INFO, choice) == picked
+
+
+def test_voices_are_grouped_by_language_the_asked_ones_and_the_clearest_first():
+    info = EngineInfo(
+        "fake",
+        "1",
+        "",
+        (
+            EngineVoice("af", "Afrikaans", ("af",)),
+            EngineVoice("gb", "Britain", ("en-gb",)),
+            EngineVoice("nyc", "Another America", ("en-us-nyc",)),
+            EngineVoice("us", "America", ("en-us",)),
+            EngineVoice("at", "Austria", ("de_AT",)),
+            EngineVoice("de", "Germany", ("de",)),
+            EngineVoice("none", "Nameless", ()),
+        ),
+    )
+    groups = grouped_voices(info, ["fr", "en", "de", "en"])
+    assert [(code, [voice.id for voice in voices]) for code, voices in groups] == [
+        ("en", ["us", "nyc", "gb"]),
+        ("de", ["de", "at"]),
+        ("", ["none"]),
+        ("af", ["af"]),
+    ]
