@@ -80,6 +80,8 @@ def _now() -> datetime:
 
 def with_settings(home: Home, settings: Settings) -> Home:
     """The same home with other choices, and the words in the language of the voice they name."""
+    if (settings.engine, settings.voice_id) == (home.settings.engine, home.settings.voice_id):
+        return replace(home, settings=settings)
     phrases = load_phrases(_spoken_language(settings, home.folders))
     return replace(home, settings=settings, phrases=phrases)
 

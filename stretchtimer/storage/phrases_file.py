@@ -26,6 +26,11 @@ def has_phrases(language: str) -> bool:
     return language.isalpha() and asset("phrases", f"{language}.toml").is_file()
 
 
+def phrase_languages() -> tuple[str, ...]:
+    """The codes of all languages that there are words in."""
+    return tuple(sorted(path.stem for path in asset("phrases").glob("*.toml")))
+
+
 def read_phrases(file: TomlFile) -> Phrases:
     """The words in `file`, with the same keys and names in braces as the English ones.
 

@@ -87,6 +87,10 @@ class PlayerView(QWidget):
         """Name the routine that the next state belongs to."""
         self._routine = routine
 
+    def take_settings(self, settings: Settings) -> None:
+        """Show people, and move, as is chosen from now on."""
+        self._settings = settings
+
     def show_muted(self, *, muted: bool) -> None:
         """Show whether there is sound."""
         self._header.show_muted(muted=muted)

@@ -24,6 +24,7 @@ class VoiceTile(SettingsTile):
 
     def __init__(self) -> None:
         super().__init__("Voice")
+        self._muted = self._has_voices = False
         self.engine = PickList()
         self.engine.picked.connect(lambda engine: self.chosen.emit("engine", engine))
         self.voice = PickList()
@@ -38,6 +39,9 @@ class VoiceTile(SettingsTile):
         self._voice_row = SettingRow("Voice", self.voice)
         self._rate_row = SettingRow("Speed", self.rate)
         self._volume_row = SettingRow("Volume of the voice", self.volume)
+        for row in (self._engine_row, self._voice_row, self._rate_row, self._volume_row):
+            self.rows.addWidget(row)
+        # Made after the rows are in place: Tab goes from part to part as they came.
         self.test = IconButton(self, "sound", "Test the voice", text="Test", kind="tonal")
         self.test.clicked.connect(self.test_clicked)
         self.files = IconButton(self, "", "Open the folder of voice files", text="Voice files …")
@@ -46,8 +50,6 @@ class VoiceTile(SettingsTile):
         buttons.addWidget(self.test)
         buttons.addWidget(self.files)
         buttons.addStretch(1)
-        for row in (self._engine_row, self._voice_row, self._rate_row, self._volume_row):
-            self.rows.addWidget(row)
         self.rows.addLayout(buttons)
         self.show_voices((), "", _LOOKING)
 
@@ -55,6 +57,8 @@ class VoiceTile(SettingsTile):
         """Show what is chosen."""
         self.engine.show_groups((_ENGINES,), settings.engine)
         self.files.setVisible(settings.engine == "piper")
+        self._muted = settings.muted
+        self._offer_test()
         for slider, value in (
             (self.rate, settings.rate_wpm),
             (self.volume, round(settings.voice_volume * 100)),
@@ -69,7 +73,8 @@ class VoiceTile(SettingsTile):
         """Offer the voices of the engine; without any, `hint` says why, otherwise what is special
         about the one that is picked."""
         self.voice.setEnabled(bool(groups))
-        self.test.setEnabled(bool(groups))
+        self._has_voices = bool(groups)
+        self._offer_test()
         offered = groups or (Group("", ((voice_id, "No voices" if hint != _LOOKING else hint),)),)
         self.voice.show_groups(offered, voice_id)
         self._voice_row.show_hint("" if hint == _LOOKING else hint)
@@ -81,3 +86,8 @@ class VoiceTile(SettingsTile):
     def show_engine(self, text: str) -> None:
         """Say what the engine is."""
         self._engine_row.show_hint(text)
+
+    def _offer_test(self) -> None:
+        self.test.setEnabled(self._has_voices and not self._muted)
+        muted = " (everything is muted)" if self._muted else ""
+        self.test.rename("sound", f"Test the voice{muted}", "")

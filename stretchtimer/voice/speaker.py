@@ -19,6 +19,7 @@ from stretchtimer.voice.voices import VoiceChoice
 LATE_AT_MOST_S = 0.4
 # And one that somebody asked for, this soon: an engine that rests takes half a second to start.
 PATIENT_S = 1.2
+SAMPLE_S = 20.0  # and one that shows how a voice sounds, which may have to be loaded first
 QUIET = 0.45  # volume of a quiet chime, as a share of a full one
 # How often at most the measured lengths are told, so that a plan is not made anew for every clip.
 TELL_EVERY_S = 0.25
@@ -91,8 +92,16 @@ class Speaker:
         if text in self._lengths_ms:
             self._play(_text_key(text), self.volumes.voice)
         else:
-            self._awaited = (text, time.monotonic() + (PATIENT_S if patient else LATE_AT_MOST_S))
-            self._renderer.ask([text])
+            self._await(text, PATIENT_S if patient else LATE_AT_MOST_S)
+
+    def sample(self, text: str) -> None:
+        """Say `text` when it is ready: to hear how the voice sounds."""
+        self._output.wake()
+        self._output.hush()
+        if text in self._lengths_ms:
+            self._play(_text_key(text), self.volumes.voice)
+        else:
+            self._await(text, SAMPLE_S)
 
     def chime(self, name: str, *, quiet: bool = False) -> None:
         """Play a chime now."""
@@ -112,6 +121,10 @@ class Speaker:
     def _play(self, key: str, volume: float) -> None:
         if not self.volumes.muted:
             self._output.play(key, volume)
+
+    def _await(self, text: str, for_s: float) -> None:
+        self._awaited = (text, time.monotonic() + for_s)
+        self._renderer.ask([text])
 
     def _load_chimes(self, folder: Path) -> None:
         for name in CHIME_MS:

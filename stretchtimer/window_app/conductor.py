@@ -1,14 +1,24 @@
 """Leads from screen to screen: what is offered, what is chosen, what is played."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from stretchtimer.app import DEFAULT_ROUTINE, Home, OwnDose, compose_score, open_home
+from stretchtimer.app import (
+    DEFAULT_ROUTINE,
+    Home,
+    OwnDose,
+    compose_score,
+    open_home,
+    with_settings,
+)
 from stretchtimer.core.answers import WORDS, Answer
 from stretchtimer.core.events import Pause
+from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.fitting import KNEES_UP_TEST, LockedError
 from stretchtimer.core.hold_times import HoldTimes
+from stretchtimer.core.phase import Side
 from stretchtimer.core.player import PlayerState
 from stretchtimer.core.ports import Notice
 from stretchtimer.core.routine import Routine, alone
@@ -16,6 +26,7 @@ from stretchtimer.core.safety import locks_routines
 from stretchtimer.core.safety_texts import EMERGENCY
 from stretchtimer.core.score import Score
 from stretchtimer.core.screening import Screening
+from stretchtimer.core.settings import Settings
 from stretchtimer.figure.palette import Look, look_of
 from stretchtimer.storage.library import Library, load_library
 from stretchtimer.ui.after_screen import AfterScreen
@@ -31,8 +42,13 @@ from stretchtimer.ui.today_screen import TodayScreen
 from stretchtimer.voice.speaker import Speaker
 from stretchtimer.window_app.cards import library_cards
 from stretchtimer.window_app.offers import routine_offer
+from stretchtimer.window_app.settings_keeper import SettingsKeeper
 from stretchtimer.window_app.stage import Stage, own_speaker
 from stretchtimer.window_app.today import suggested_routine, today_at
+
+if TYPE_CHECKING:
+    from stretchtimer.ui.settings_screen import SettingsScreen
+    from stretchtimer.window_app.settings_place import SettingsPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +80,23 @@ class Conductor:
         own: OwnDose,
         make_speaker: Callable[..., Speaker] = own_speaker,
     ) -> None:
-        self._window, self._own = window, own
+        self._window, self._own, self._post = window, own, post
         self._home, self._library = belongings.home, belongings.library
         self._notices = NoticeLine(window)
         for notice in belongings.notices:
             self._notices.tell(notice)
-        speaker = make_speaker(self._home, post, self._notices.tell)
-        self._stage = Stage(self._home, own.speed, speaker, self._notices.tell, self._show_end)
+        tell = self._notices.tell
+        self._stage = Stage(
+            self._home,
+            own.speed,
+            lambda home: make_speaker(home, post, tell),
+            tell,
+            self._show_end,
+        )
+        self._keeper = SettingsKeeper(
+            self._home.folders.settings_file, lambda notice: post(lambda: tell(notice))
+        )
+        self._settings_place: SettingsPlace | None = None
         self._today = TodayScreen()
         self._library_screen = LibraryScreen()
         self._routine = RoutineScreen()
@@ -83,6 +109,7 @@ class Conductor:
         for tab in (
             Tab("today", "Today", "today", lambda: self._today, self._show_today),
             Tab("library", "Library", "library", lambda: self._library_screen, self._show_library),
+            Tab("settings", "Settings", "settings", self._build_settings, self._show_settings),
         ):
             self._shell.add_tab(tab)
         self._connect()
@@ -107,6 +134,7 @@ class Conductor:
         """End what runs, so that it is kept as stopped, and give everything back."""
         self._routine.tell_times()
         self._stage.close()
+        self._keeper.close()
         self._home.history.close()
 
     def _connect(self) -> None:
@@ -124,11 +152,12 @@ class Conductor:
         self._questions.left.connect(self._shell.go_back)
         self._questions.knees_up_clicked.connect(self._test_knees)
         self._after.done_clicked.connect(lambda: self._shell.show_tab("today"))
+        self._stage.view.mute_clicked.connect(self._toggle_mute)
         self._stage.view.full_screen_clicked.connect(self._window.toggle_full_screen)
         self._stage.view.escape_pressed.connect(self._escape_player)
 
     def _show_today(self) -> None:
-        score = self._prepare(suggested_routine(self._library, self._home.coach.answers()))
+        score = self._prepare(self._suggested())
         self._today.show_today(
             today_at(_now(), self._library, score, self._lock_text()), self._look()
         )
@@ -140,10 +169,55 @@ class Conductor:
             return ""
         return EMERGENCY if lock is Answer.RED else f"Routines wait because of {WORDS[lock]}."
 
+    def _suggested(self) -> str:
+        return suggested_routine(self._library, self._home.coach.answers())
+
     def _show_library(self) -> None:
         self._library_screen.show_cards(
             library_cards(self._library, self._home.coach.answers()), self._look()
         )
+
+    def _build_settings(self) -> "SettingsScreen":
+        """Imported and made on the first visit: nothing of it is needed before."""
+        from stretchtimer.window_app.settings_place import SettingsPlace
+
+        place = SettingsPlace(lambda: self._home, self._post, self._example())
+        self._settings_place = place
+        place.screen.settings_changed.connect(self._take_settings)
+        place.screen.test_clicked.connect(self._sample_voice)
+        place.screen.body_changed.connect(self._ask)
+        return place.screen
+
+    def _show_settings(self) -> None:
+        if self._settings_place is not None:
+            self._settings_place.refresh()
+
+    def _take_settings(self, settings: Settings) -> None:
+        """Let `settings` hold from now on, and keep them."""
+        before, self._home = self._home.settings, with_settings(self._home, settings)
+        self._keeper.keep(settings)
+        self._stage.take_home(self._home)
+        if settings.appearance != before.appearance:
+            self._window.set_appearance(settings.appearance)
+        if self._settings_place is not None:
+            self._settings_place.take_change(before)
+
+    def _toggle_mute(self) -> None:
+        settings = self._home.settings
+        self._take_settings(replace(settings, muted=not settings.muted))
+
+    def _sample_voice(self) -> None:
+        phrases = self._home.phrases
+        limb, left = phrases.limb(Side.LEFT, "leg"), phrases.duration(18)
+        self._stage.sample(phrases.fill(phrases.where, limb=limb, rep=2, reps=6, left=left))
+
+    def _example(self) -> Exercise | None:
+        """Whose figure shows how it looks: the routine's that Today suggests."""
+        routine = self._library.routines.get(self._suggested())
+        exercises = self._library.exercises
+        if routine is not None:
+            return exercises[routine.block[0].exercise]
+        return next(iter(exercises.values()), None)
 
     def _open_card(self, card: LibraryCard) -> None:
         self._open_routine(card.id)

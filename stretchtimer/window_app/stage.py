@@ -1,7 +1,6 @@
 """Where routines are played: one session at a time, and the player that shows it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from stretchtimer.app import Home, voice_choice
 from stretchtimer.core.events import Event, Mode, Start, Stop
@@ -17,6 +16,7 @@ from stretchtimer.ui.player_view import PlayerView
 from stretchtimer.ui.qt_alarm import QtAlarm
 from stretchtimer.voice.build import real_speaker
 from stretchtimer.voice.speaker import Speaker, Volumes
+from stretchtimer.voice.voices import VoiceChoice
 
 _OVER = (Mode.FINISHED, Mode.STOPPED)
 _PLAYING = (Mode.PLAYING, Mode.PAUSED, Mode.LEAD_IN)
@@ -25,15 +25,15 @@ _PLAYING = (Mode.PLAYING, Mode.PAUSED, Mode.LEAD_IN)
 class Stage:
     """Makes the sessions and shows them in `view`.
 
-    `speed` is the clock's; `tell` passes on what people should know; `ended` gets the last state of
-    every session that was started.
+    `speed` is the clock's; `make_speaker` makes the voice that is chosen; `tell` passes on what
+    people should know; `ended` gets the last state of every session that was started.
     """
 
     def __init__(
         self,
         home: Home,
         speed: float,
-        speaker: Speaker,
+        make_speaker: Callable[[Home], Speaker],
         tell: Callable[[Notice], None],
         ended: Callable[[PlayerState], None],
     ) -> None:
@@ -41,16 +41,17 @@ class Stage:
         self._clock = SystemClock(speed)
         self._session: Session | None = None
         self._playing = False
-        self._speaker = speaker
+        self._make_speaker = make_speaker
+        self._speaker = make_speaker(home)
+        self._speaker_is_old = False
         self.view = PlayerView(home.settings, self._clock, self._clock.real_s)
         self.view.show_muted(muted=self._speaker.volumes.muted)
         self.view.event_asked.connect(self.send)
-        self.view.mute_clicked.connect(self._toggle_mute)
 
     def prepare(self, routine: Routine, score: Score) -> None:
         """Get ready to play; the voice of `score` is rendered meanwhile."""
-        if self._session is not None:
-            self._session.close()
+        self._let_session_go()
+        self._renew_speaker()
         self.view.show_routine(routine)
         ports = Ports(
             clock=self._clock,
@@ -76,6 +77,25 @@ class Stage:
         """Whether a session has been started and is not over."""
         return self._playing
 
+    def take_home(self, home: Home) -> None:
+        """Sound and look as is chosen from now on; another voice, from the next session on."""
+        if _sounds_as(home) != _sounds_as(self._home):
+            self._speaker_is_old = True
+        if home.settings.muted and not self._speaker.volumes.muted:
+            self._speaker.hush()
+        self._home = home
+        self._speaker.volumes = _volumes(home)
+        self.view.show_muted(muted=home.settings.muted)
+        self.view.take_settings(home.settings)
+
+    def sample(self, text: str) -> None:
+        """Let the chosen voice say `text`, unless a session has the word."""
+        if not self._playing:
+            if self._speaker_is_old:
+                self._let_session_go()
+                self._renew_speaker()
+            self._speaker.sample(text)
+
     def close(self) -> None:
         """End what runs, so that it is kept as stopped, and give everything back."""
         self._ended = lambda _: None
@@ -90,25 +110,39 @@ class Stage:
         if was_playing and state.mode in _OVER:
             self._ended(state)
 
-    def _toggle_mute(self) -> None:
-        volumes = self._speaker.volumes
-        self._speaker.volumes = replace(volumes, muted=not volumes.muted)
-        self._speaker.hush()
-        self.view.show_muted(muted=not volumes.muted)
+    def _let_session_go(self) -> None:
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+
+    def _renew_speaker(self) -> None:
+        if self._speaker_is_old:
+            self._speaker.close()
+            self._speaker = self._make_speaker(self._home)
+            self._speaker_is_old = False
+
+
+def _volumes(home: Home) -> Volumes:
+    settings = home.settings
+    return Volumes(settings.voice_volume, settings.chime_volume, settings.muted)
+
+
+def _sounds_as(home: Home) -> tuple[VoiceChoice, str]:
+    """What a speaker is made for, and cannot change."""
+    return voice_choice(home), home.settings.device
 
 
 def own_speaker(
     home: Home, post: Callable[[Callable[[], None]], None], tell: Callable[[Notice], None]
 ) -> Speaker:
     """The voice and the sounds that a person chose, on this machine's output."""
-    settings = home.settings
     return real_speaker(
         cache_folder=home.folders.cache / "clips",
         voices_folder=home.folders.voices,
         chimes_folder=asset("sounds"),
         choice=voice_choice(home),
-        volumes=Volumes(settings.voice_volume, settings.chime_volume, settings.muted),
+        volumes=_volumes(home),
         post=post,
         notify=tell,
-        device=settings.device,
+        device=home.settings.device,
     )

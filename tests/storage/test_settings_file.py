@@ -23,6 +23,8 @@ SETTINGS = st.builds(
     voice_volume=VOLUMES,
     chime_volume=VOLUMES,
     countdown=st.sampled_from(["ticks", "digits"]),
+    engine=st.sampled_from(["system", "piper"]),
+    device=st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=300),
 )
 
 

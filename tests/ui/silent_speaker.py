@@ -21,6 +21,9 @@ class SilentSpeaker:
     def say(self, text, *, patient=False):
         self.asked.append(("say", text))
 
+    def sample(self, text):
+        self.asked.append(("sample", text))
+
     def chime(self, name, *, quiet=False):
         self.asked.append(("chime", name))
 

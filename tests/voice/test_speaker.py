@@ -113,6 +113,23 @@ def test_a_text_that_comes_too_late_is_dropped(stage, clock):
     assert stage.output.calls == []
 
 
+def test_an_answer_may_take_a_second(stage, clock):
+    stage.speaker.say("Left leg.", patient=True)
+    clock.now_s += 1.0
+    stage.run_until_rendered("Left leg.")
+    assert stage.output.calls == [("text Left leg.", 0.9)]
+
+
+def test_a_sample_waits_for_a_voice_that_has_to_be_loaded_first(stage, clock):
+    stage.speaker.sample("Left leg.")
+    clock.now_s += 8.0
+    stage.run_until_rendered("Left leg.")
+    stage.speaker.sample("Left leg.")
+    said = ("text Left leg.", 0.9)
+    assert stage.output.calls == ["hush", said, "hush", said]
+    assert stage.output.woken == 2
+
+
 @pytest.mark.parametrize("what", ["hush", "another text"])
 def test_a_text_that_is_not_wanted_any_more_is_not_said(stage, what):
     stage.engine.hold_back.clear()
