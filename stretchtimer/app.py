@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING
 from stretchtimer.coach import Coach
 from stretchtimer.core.answers import Answers
 from stretchtimer.core.exercise import Dose, Exercise
-from stretchtimer.core.fitting import KNEES_UP_TEST, fit
+from stretchtimer.core.fitting import KNEES_UP_TEST, fit, own_doses
 from stretchtimer.core.hold_times import with_hold_times
 from stretchtimer.core.phrases import Phrases
 from stretchtimer.core.ports import Notice
-from stretchtimer.core.routine import Prescription, Routine
+from stretchtimer.core.progression import eased, with_doses
+from stretchtimer.core.routine import Prescription, Routine, alone
 from stretchtimer.core.score import Score, compile_score, with_own_dose
 from stretchtimer.core.script import Script
 from stretchtimer.core.settings import Settings
+from stretchtimer.core.trimming import trim
 from stretchtimer.storage.answers_file import AnswersFile
 from stretchtimer.storage.folders import Folders, find_folders
 from stretchtimer.storage.history import History
@@ -38,11 +40,15 @@ SLOWEST, FASTEST = 0.1, 100.0
 
 @dataclass(frozen=True, slots=True)
 class OwnDose:
-    """What a person asked for on top of a routine; None leaves the routine's own."""
+    """What a person asked for on top of a routine; None leaves the routine's own.
+
+    `minutes` is the time they have: what is longer is cut to it.
+    """
 
     hold_s: int | None = None
     reps: int | None = None
     speed: float = 1.0
+    minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ def open_home(notify: Callable[[Notice], None]) -> Home:
         load_phrases(_spoken_language(settings, folders)),
         history,
         HoldTimesFolder(folders.hold_times, tell=notify),
-        Coach(AnswersFile(folders.answers_file, tell=notify), now=_now),
+        Coach(AnswersFile(folders.answers_file, tell=notify), history, now=_now),
     )
 
 
@@ -133,20 +139,40 @@ def compose_score(
     """
     if not SLOWEST <= own.speed <= FASTEST:
         raise ValueError(f"the speed goes from {SLOWEST:g} to {FASTEST:g}, not {own.speed:g}")
-    routine = with_hold_times(routine, library.exercises, home.hold_times.read(routine.id))
+    if own.minutes is not None and own.minutes < 1:
+        raise ValueError(f"a routine takes a minute at least, not {own.minutes}")
+    is_test = routine == KNEES_UP_TEST  # it finds out whether the knees may come up
+    doses, today = home.coach.doses(library.exercises), _now().date()
 
-    def own_dose(exercise: Exercise) -> Dose:
-        alone = (Prescription(exercise, exercise.dose),)
-        return with_own_dose(alone, hold_s=own.hold_s, reps=own.reps)[0].dose
+    def asked(routine: Routine) -> tuple[Prescription, ...]:
+        times = home.hold_times.read(routine.id)
+        blocks = library.prescriptions(with_hold_times(routine, library.exercises, times))
+        return with_own_dose(blocks, hold_s=own.hold_s, reps=own.reps)
 
+    def kept_down(block: Prescription) -> Prescription:
+        state = doses.get(block.exercise.id)
+        return block if state is None else replace(block, dose=eased(block.dose, state, today))
+
+    def stand_in_dose(exercise: Exercise) -> Dose:
+        (block,) = asked(with_doses(alone(exercise), library.exercises, doses))
+        return kept_down(block).dose
+
+    as_asked = asked(routine)
+    routine = with_doses(routine, library.exercises, doses)
+    blocks = tuple(map(kept_down, asked(routine)))
     if answers is None:
         answers = home.coach.answers()
-    if routine == KNEES_UP_TEST:  # it finds out whether the knees may come up
+    if is_test:
         answers = replace(answers, knees_ok=True)
-    prescribed = with_own_dose(library.prescriptions(routine), hold_s=own.hold_s, reps=own.reps)
-    fitted = fit(prescribed, answers, library.exercises, own_dose)
-    blocks = fitted.blocks
+    fitted = fit(blocks, answers, library.exercises, stand_in_dose)
     routine = replace(routine, outro_s=routine.outro_s + fitted.extra_outro_s)
+    played = {block.exercise.id for block in fitted.blocks}
+    own_changes = (each for each in own_doses(as_asked, blocks) if each.exercise in played)
+    changes = (*fitted.changes, *own_changes)
+    blocks = fitted.blocks
+    if own.minutes is not None:
+        trimmed = trim(blocks, routine.intro_s + routine.outro_s, own.minutes * 60)
+        blocks, changes = trimmed.blocks, (*changes, *trimmed.changes)
     exercises = [block.exercise.id for block in blocks]
     met = home.history.meetings(exercises)
     language = home.phrases.language
@@ -162,4 +188,4 @@ def compose_score(
         speed=own.speed,
     )
     score = compile_score(routine, script)
-    return replace(score, changes=fitted.changes, is_adapted=fitted.is_adapted)
+    return replace(score, changes=changes, is_adapted=fitted.is_adapted)

@@ -163,6 +163,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_dose(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--hold", type=int, metavar="S", help="seconds of every hold")
     parser.add_argument("--reps", type=int, metavar="N", help="repetitions a side")
+    parser.add_argument("--minutes", type=int, metavar="M", help="cut it to the time you have")
 
 
 def _list(chosen: argparse.Namespace) -> int:
@@ -184,7 +185,7 @@ def _list(chosen: argparse.Namespace) -> int:
 
 
 def _show(chosen: argparse.Namespace) -> int:
-    home, score = _composed(chosen.routine, OwnDose(chosen.hold, chosen.reps))
+    home, score = _composed(chosen.routine, _own(chosen))
     if chosen.json:
         _print_json(score_data(score))
     else:
@@ -229,7 +230,7 @@ def _doctor(_: argparse.Namespace) -> int:
 
 
 def _play(chosen: argparse.Namespace) -> int:
-    own = OwnDose(chosen.hold, chosen.reps, chosen.speed)
+    own = _own(chosen, chosen.speed)
     # Asked wrongly is told here, before a window is made.
     home, score = _composed(chosen.routine, own)
     home.history.close()
@@ -283,7 +284,7 @@ def _export(chosen: argparse.Namespace) -> int:
     known = (*export.FORMATS, ".pdf", *sharing.FORMATS)
     if ending not in known:
         raise UsageError(f"a routine is written as {', '.join(known)}, not {chosen.output.name}")
-    own = OwnDose(chosen.hold, chosen.reps)
+    own = _own(chosen)
     home, score = _composed(chosen.routine, own)
     try:
         if ending in export.FORMATS:
@@ -380,6 +381,10 @@ def _simulate(chosen: argparse.Namespace) -> int:
     else:
         _print_lines(outcome_lines(outcome))
     return 0
+
+
+def _own(chosen: argparse.Namespace, speed: float = 1.0) -> OwnDose:
+    return OwnDose(chosen.hold, chosen.reps, speed, chosen.minutes)
 
 
 def _open() -> tuple[Home, Library]:

@@ -54,7 +54,7 @@ class Change:
     `exercise` is the id of what was prescribed, `instead` of what took its place.
     """
 
-    kind: Literal["replaced", "dropped", "dose", "advice"]
+    kind: Literal["replaced", "dropped", "own", "dose", "advice", "trimmed"]
     exercise: str
     text: str
     instead: str = ""
@@ -72,6 +72,11 @@ class Fitted:
     extra_outro_s: int = 0
     changes: tuple[Change, ...] = ()
     is_adapted: bool = False
+
+    @property
+    def changes_exercises(self) -> bool:
+        """Whether any of its exercises was replaced or dropped."""
+        return any(change.kind in ("replaced", "dropped") for change in self.changes)
 
 
 def fit(
@@ -180,6 +185,20 @@ def _dose_changes(before: Sequence[Prescription], after: Sequence[Prescription])
             text = f"{new.exercise.name}: {longer_s} s more to get into position."
             changes.append(Change("dose", new.exercise.id, text))
     return changes
+
+
+def own_doses(before: Sequence[Prescription], after: Sequence[Prescription]) -> list[Change]:
+    """Tells where a person's own dose has taken the place of what a routine prescribes."""
+    changes = (
+        Change(
+            "own",
+            new.exercise.id,
+            f"{new.exercise.name}: your own dose, {new.dose.hold_s} s × {new.dose.reps}.",
+        )
+        for old, new in zip(before, after, strict=True)
+        if (old.dose.hold_s, old.dose.reps) != (new.dose.hold_s, new.dose.reps)
+    )
+    return list(dict.fromkeys(changes))
 
 
 def _advice(blocks: Sequence[Prescription], answers: Answers) -> list[Change]:

@@ -4,13 +4,14 @@ A dose is raised only when a person says yes to a proposal, never because time h
 two things at once. It is lowered at once: after "too much", after pain, and after a long break.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from stretchtimer.core.exercise import Dose, Exercise
 from stretchtimer.core.ladder import SESSION_CAP_S, WEEK_CAP_S, Limits
+from stretchtimer.core.routine import Block, Routine
 
 GATE = timedelta(days=7)
 SESSIONS_FOR_A_STEP = 3
@@ -166,21 +167,47 @@ def after_break(state: DoseState, limits: Limits, last_day: date, today: date) -
     return stepped_down(state, limits, today) if away >= SHORT_BREAK else state
 
 
-def personal(prescribed: Dose, own: Dose, state: DoseState, today: date) -> Dose:
+def personal(prescribed: Dose, own: Dose, state: DoseState) -> Dose:
     """The dose to play where `prescribed` stands in a routine and `own` in the exercise's file.
 
     A routine that prescribes the exercise's own number takes the person's; a short form stays
-    short, and an own routine's longer dose stays. After "too much" or pain the person's dose is
-    the most, everywhere.
+    short, and an own routine's longer dose stays.
     """
 
     def pick(asked: int, usual: int, personal: int) -> int:
         return personal if asked == usual else min(asked, personal) if asked < usual else asked
 
-    hold_s = pick(prescribed.hold_s, own.hold_s, state.hold_s)
-    reps = pick(prescribed.reps, own.reps, state.reps)
-    left_s = prescribed.left_hold_s
-    if state.eased_until is not None and today < state.eased_until:
-        hold_s, reps = min(hold_s, state.hold_s), min(reps, state.reps)
-        left_s = None if left_s is None else min(left_s, hold_s)
-    return replace(prescribed, hold_s=hold_s, reps=reps, left_hold_s=left_s)
+    return replace(
+        prescribed,
+        hold_s=pick(prescribed.hold_s, own.hold_s, state.hold_s),
+        reps=pick(prescribed.reps, own.reps, state.reps),
+    )
+
+
+def eased(dose: Dose, state: DoseState, today: date) -> Dose:
+    """After "too much" or pain the person's dose is the most for a week, whoever asks for more."""
+    if state.eased_until is None or today >= state.eased_until:
+        return dose
+    left_s = None if dose.left_hold_s is None else min(dose.left_hold_s, state.hold_s)
+    return replace(
+        dose,
+        hold_s=min(dose.hold_s, state.hold_s),
+        reps=min(dose.reps, state.reps),
+        left_hold_s=left_s,
+    )
+
+
+def with_doses(
+    routine: Routine, exercises: Mapping[str, Exercise], states: Mapping[str, DoseState]
+) -> Routine:
+    """The routine with a person's own doses where it prescribes the exercise's own."""
+
+    def changed(block: Block) -> Block:
+        state = states.get(block.exercise)
+        if state is None:
+            return block
+        own = exercises[block.exercise].dose
+        dose = personal(block.dose(own), own, state)
+        return replace(block, hold_s=dose.hold_s, reps=dose.reps)
+
+    return replace(routine, block=tuple(map(changed, routine.block)))

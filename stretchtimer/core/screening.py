@@ -162,6 +162,7 @@ class Screening:
     `pregnancy_week` is None after a birth when `gave_birth`, otherwise not known. `hurt_at` is when
     the fresh injury last hurt. `learned` came from what happened in sessions, such as tingling.
     `knees_up_on` is the day of the knees-up test. `gets_up_at` is the usual local time.
+    `is_new` is new to stretching, and `long_holds` would like holds of up to a minute.
     """
 
     answered_on: date | None = None
@@ -176,6 +177,8 @@ class Screening:
     learned: frozenset[Answer] = frozenset()
     switched_on: frozenset[str] = frozenset()
     gets_up_at: time | None = None
+    is_new: bool = False
+    long_holds: bool = False
 
 
 def answers_at(screening: Screening, now: datetime) -> Answers:

@@ -170,6 +170,8 @@ _READERS: dict[str, _Read] = {
     "learned": _list_of(lambda value: Answer(str(_one_of(tuple(Answer))(value))), frozenset),
     "switched_on": _list_of(_instance_of(str, "the id of an exercise"), frozenset),
     "gets_up_at": _written_as(time.fromisoformat, "07:00:00"),
+    "is_new": _instance_of(bool, "true or false"),
+    "long_holds": _instance_of(bool, "true or false"),
 }
 
 
@@ -199,7 +201,7 @@ def _lines(screening: Screening) -> Iterator[str]:
     yield f"format = {_FORMAT}"
     for name in _READERS:
         value = getattr(screening, name)
-        if name != "replies" and value not in (None, (), frozenset()):
+        if name != "replies" and value not in (None, (), frozenset(), False):
             yield f"{name} = {_toml(value)}"
     yield ""
     yield "[replies]"

@@ -86,16 +86,19 @@ class History:
         )
         return [_past_session(row) for row in rows]
 
-    def practices(self, since: date) -> dict[str, list[Practice]]:
-        """Each exercise's sessions from the local day `since` on, oldest first, with ratings."""
+    def practices(self, since: date, *, without: int = 0) -> dict[str, list[Practice]]:
+        """Each exercise's sessions from the local day `since` on, oldest first, with ratings.
+
+        The session with the number `without` is left out.
+        """
         rows = self._database.read(
             """SELECT holds.exercise, sessions.day, ratings.rating
                FROM sessions JOIN holds ON holds.session_id = sessions.id
                LEFT JOIN ratings ON ratings.session_id = sessions.id
                    AND ratings.exercise = holds.exercise
-               WHERE sessions.day >= ? GROUP BY sessions.id, holds.exercise
+               WHERE sessions.day >= ? AND sessions.id <> ? GROUP BY sessions.id, holds.exercise
                ORDER BY sessions.day, sessions.started_at_utc""",
-            (since.isoformat(),),
+            (since.isoformat(), without),
         )
         found: dict[str, list[Practice]] = {}
         for exercise, day, rating in rows:

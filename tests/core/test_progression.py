@@ -22,10 +22,12 @@ from stretchtimer.core.progression import (
     begin,
     chosen,
     decline,
-    personal,
+    eased,
     propose,
+    with_doses,
     within,
 )
+from stretchtimer.core.routine import Block, Routine
 from tests.core.catalogue import EXERCISES, ID
 
 TODAY = date(2026, 3, 2)
@@ -282,23 +284,31 @@ def test_a_break_never_raises():
 
 
 @pytest.mark.parametrize(
-    ("prescribed", "eased", "played"),
+    ("prescribed", "played"),
     [
-        ((30, 2), False, (15, 3)),  # the exercise's own dose: the person's
-        ((20, 1), False, (15, 1)),  # a short form stays short
-        ((10, 1), False, (10, 1)),
-        ((45, 5), False, (45, 5)),  # somebody prescribed more on purpose
-        ((45, 5), True, (15, 3)),  # but not after it was too much
+        ((30, 2), (15, 3)),  # the exercise's own dose: the person's
+        ((20, 1), (15, 1)),  # a short form stays short
+        ((10, 1), (10, 1)),
+        ((45, 5), (45, 5)),  # somebody prescribed more on purpose
     ],
 )
-def test_the_personal_dose_takes_the_place_of_the_exercise_own(prescribed, eased, played):
+def test_the_personal_dose_takes_the_place_of_the_exercise_own(prescribed, played):
     hold_s, reps = prescribed
-    own = DOSES["A4"]
-    until = TODAY + timedelta(days=1) if eased else TODAY
-    state = state_of(hold_s=15, reps=3, eased_until=until)
-    dose = personal(replace(own, hold_s=hold_s, reps=reps, left_hold_s=50), own, state, TODAY)
-    assert (dose.hold_s, dose.reps) == played
-    assert dose.left_hold_s == (15 if eased else 50)
+    state, made = state_of(hold_s=15, reps=3), exercise("A4")
+    routine = Routine(1, "r", "R", (Block(made.id, hold_s=hold_s, reps=reps), Block("other")))
+    others = {made.id: made, "other": replace(made, id="other")}
+    first, second = with_doses(routine, others, {made.id: state}).block
+    assert (first.hold_s, first.reps) == played
+    assert second == Block("other")
+
+
+def test_after_too_much_nothing_plays_more_for_a_week():
+    state = state_of(hold_s=15, reps=3, eased_until=TODAY + timedelta(days=7))
+    asked = replace(DOSES["A4"], hold_s=45, reps=5, left_hold_s=50)
+    kept = eased(asked, state, TODAY + timedelta(days=6))
+    assert (kept.hold_s, kept.reps, kept.left_hold_s) == (15, 3, 15)
+    assert eased(asked, state, TODAY + timedelta(days=7)) == asked
+    assert eased(asked, state_of(), TODAY) == asked
 
 
 CODES = ["A1", "A2", "A3", "A4", "A5", "A6", "A7", "B04", "B05", "B21", "B22", "B25"]
