@@ -48,6 +48,10 @@ class Score:
         """Words that found no room, each with the reason."""
         return tuple(drop for index in range(len(self.phases)) for drop in self._plan(index)[1])
 
+    def dropped_in(self, index: int) -> tuple[Dropped, ...]:
+        """The words of one phase that found no room."""
+        return self._plan(index)[1]
+
     def cues_in(self, index: int) -> tuple[Cue, ...]:
         """The cues of one phase; none past the last one."""
         return self._plan(index)[0] if index < len(self.phases) else ()

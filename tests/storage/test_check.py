@@ -60,7 +60,7 @@ def test_two_files_of_one_id_are_told(check, tmp_path):
     for name in "ab":
         (tmp_path / f"{name}.toml").write_text(OWN_WALL)
     (line,) = check(tmp_path)
-    assert line.startswith(f"{tmp_path / 'b.toml'}:2: id: ")
+    assert line.startswith(f"{tmp_path / 'b.toml'}:3: id: ")
 
 
 def test_words_of_the_voice_are_checked_too(check, tmp_path):
