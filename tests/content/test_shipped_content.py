@@ -199,3 +199,23 @@ def test_the_file_says_no_code_of_the_catalogue(exercise):
         source.from_article, source.our_defaults, source.support, *source.references,
     )  # fmt: skip
     assert not any(re.search(r"\b[ABR]\d\d?\b|\[\d+\]", text) for text in written)
+
+
+@pytest.mark.parametrize("language", ["de", "es", "fr"])
+@each_exercise
+def test_every_language_says_every_line(exercise, language):
+    english, translated = exercise.words, exercise.in_language(language).words
+    assert translated != english
+    for one, other in ((english, translated), (english.left, translated.left)):
+        assert len(one.setup) == len(other.setup)
+        for name in ("ease", "hold", "release", "rest"):
+            assert bool(getattr(one, name)) == bool(getattr(other, name)), name
+    for name in ("brief", "switch", "done", "check"):
+        assert bool(getattr(english, name)) == bool(getattr(translated, name)), name
+    for line, _ in lines(replace(exercise, words=translated)):
+        assert len(line.split()) <= 14, line
+
+
+@each_routine
+def test_every_routine_has_a_name_in_every_language(routine):
+    assert routine.name_in.keys() == {"de", "es", "fr"}
