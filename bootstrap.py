@@ -54,6 +54,7 @@ WELCOME = {
     "libwayland-egl.so.1": "libwayland-egl1",
     "libpulse-simple.so.0": "libpulse0",
     "libportaudio.so.2": "libportaudio2",
+    "libXss.so.1": "libxss1",
     "libespeak-ng.so.1": "libespeak-ng1",
 }
 # The tests use the program as a person would: on a screen, with a keyboard, listening.
@@ -62,6 +63,8 @@ NEEDED_BY_TESTS = {
     "openbox": "openbox",
     "xdotool": "xdotool",
     "xprop": "x11-utils",
+    "wmctrl": "wmctrl",
+    "dunst": "dunst",
     "setpriv": "util-linux",
     "dbus-daemon": "dbus",
     "pulseaudio": "pulseaudio",

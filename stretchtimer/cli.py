@@ -20,6 +20,7 @@ from stretchtimer.core.fitting import LockedError
 from stretchtimer.core.ports import Notice
 from stretchtimer.core.score import Score
 from stretchtimer.opening import open_window
+from stretchtimer.remote import REMOTE_VERBS, run_remote
 from stretchtimer.report import (
     answers_data,
     answers_lines,
@@ -75,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
         " Without a command it opens its window.",
     )
     parser.add_argument("--version", action="version", version=f"stretchtimer {__version__}")
+    parser.add_argument("--hidden", action="store_true", help="begin in the tray, as at login")
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
 
@@ -150,6 +152,12 @@ def _parser() -> argparse.ArgumentParser:
     draw.add_argument("--size", default="900x700", metavar="WxH", help="in pixels")
     draw.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.png")
     draw.set_defaults(run=_draw)
+
+    for verb, (usage, told) in REMOTE_VERBS.items():
+        asked = commands.add_parser(verb, help=told, usage=f"stretchtimer {usage}")
+        asked.add_argument("rest", nargs="*", help=argparse.SUPPRESS)
+        asked.add_argument("--json", action="store_true", help=argparse.SUPPRESS)
+        asked.set_defaults(run=_ask, verb=verb)
 
     reminders = commands.add_parser("reminders", help="try a day of reminders out")
     verbs = reminders.add_subparsers(metavar="VERB", parser_class=_Parser, required=True)
@@ -241,8 +249,8 @@ def _play(chosen: argparse.Namespace) -> int:
     return open_window(score.routine, own, start=True)
 
 
-def _window(_: argparse.Namespace) -> int:
-    return open_window()
+def _window(chosen: argparse.Namespace) -> int:
+    return open_window(hidden=chosen.hidden)
 
 
 def _import(chosen: argparse.Namespace) -> int:
@@ -366,6 +374,11 @@ def _draw(chosen: argparse.Namespace) -> int:
     except OSError as error:
         raise UsageError(f"{chosen.output} cannot be written: {error.strerror or error}") from error
     return 0
+
+
+def _ask(chosen: argparse.Namespace) -> int:
+    status = run_remote([chosen.verb, *chosen.rest, *(["--json"] if chosen.json else [])])
+    return run(["play", *chosen.rest]) if status is None else status
 
 
 def _simulate(chosen: argparse.Namespace) -> int:

@@ -46,6 +46,21 @@ class Folders:
         return self.data / "answers.toml"
 
     @property
+    def reminders_file(self) -> Path:
+        """When the person wants to be reminded."""
+        return self.settings / "reminders.toml"
+
+    @property
+    def reminders_state_file(self) -> Path:
+        """What the reminders remember."""
+        return self.data / "reminders-state.json"
+
+    @property
+    def reminders_log_file(self) -> Path:
+        """Why breaks came or did not."""
+        return self.data / "reminders-log.jsonl"
+
+    @property
     def history_file(self) -> Path:
         """The history of sessions."""
         return self.data / "history.sqlite"

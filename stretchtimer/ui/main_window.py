@@ -1,5 +1,7 @@
 """The window itself: its frame, full screen, notices, and what fills it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -16,10 +18,14 @@ class MainWindow(QWidget):
 
     painted = Signal()
     closed = Signal()
+    went_away = Signal()
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         self._appearance = appearance
+        self._is_quitting = False
+        self.stays: Callable[[], bool] = lambda: False
+        """Whether the program goes on without its window when that is closed."""
         self._take_scheme()
         self.setWindowTitle("Stretchtimer")
         self.setMinimumSize(_SMALLEST_SIZE)
@@ -34,7 +40,9 @@ class MainWindow(QWidget):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._take_scheme)
 
     def show_body(self, body: QWidget) -> None:
-        """Put `body` where the empty stage was."""
+        """Put `body` where the empty stage was; again is no change."""
+        if body is self._body:
+            return
         self._column.replaceWidget(self._body, body)
         self._body.hide()
         self._body.deleteLater()
@@ -75,8 +83,18 @@ class MainWindow(QWidget):
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
 
+    def quit(self) -> None:
+        """Close for good."""
+        self._is_quitting = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell, so that a running session is ended and kept."""
+        """Tell, so that a running session is ended and kept; hide where the program stays."""
+        if not self._is_quitting and self.stays():
+            event.ignore()
+            self.hide()
+            self.went_away.emit()
+            return
         self.closed.emit()
         super().closeEvent(event)
 

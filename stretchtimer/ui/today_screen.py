@@ -131,6 +131,11 @@ class TodayScreen(Page):
         refill(self._sessions, [text for line in lines for text in line])
         self.rescale()
 
+    def show_next_break(self, line: str) -> None:
+        """Say when the next break comes; an empty line takes the tile away."""
+        self._break.setVisible(bool(line))
+        self._break_line.show_text(line)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter starts, wherever the keyboard is."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._hero.isVisible():

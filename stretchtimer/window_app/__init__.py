@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from stretchtimer.storage.folders import find_folders
@@ -17,56 +18,60 @@ from stretchtimer.ui.theme import Appearance
 
 if TYPE_CHECKING:
     from stretchtimer.app import OwnDose
-    from stretchtimer.voice.qt_post import QtPoster
-    from stretchtimer.window_app.conductor import Conductor
+    from stretchtimer.desktop.instance import Instance
+    from stretchtimer.window_app.program import Program
 
 # A glance at the settings: to read them as TOML takes a tenth of the time to the first picture.
 _CHOSEN = re.compile(r'^\s*appearance\s*=\s*["\'](light|dark)["\']', re.MULTILINE)
 
 
-def run_window(routine: str | None, own: "OwnDose | None", *, start: bool) -> int:
-    """Show the window until it is closed; gives the exit status.
+def run_window(
+    routine: str | None,
+    own: "OwnDose | None",
+    *,
+    start: bool,
+    hidden: bool = False,
+    instance: "Instance | None" = None,
+) -> int:
+    """Show the window until the program is quit; gives the exit status.
 
-    `routine` is an id, None the usual one; with `start` it is played at once.
+    `routine` is an id, None the usual one; with `start` it is played at once. A `hidden` window is
+    in the tray until it is asked for. `instance` hears those who ask from outside.
     """
     application = QApplication(sys.argv[:1])
     application.setApplicationName("stretchtimer")
     application.setDesktopFileName("stretchtimer")
     application.setStyle("Fusion")
+    application.setQuitOnLastWindowClosed(False)  # it goes on in the tray
     window = MainWindow(_appearance(find_folders().settings_file))
-    conductors: list[Conductor] = []
+    programs: list[Program] = []
 
-    def fill(poster: "QtPoster") -> None:
-        """On a thread of its own: what follows takes longer than a frame."""
-        from stretchtimer.app import OwnDose
-        from stretchtimer.window_app.conductor import Conductor, read_belongings
+    def put_together() -> None:
+        from stretchtimer.window_app.program import Program
 
-        belongings = read_belongings()
+        programs.append(Program(window, own, instance))
+        if hidden:
+            programs[0].begin_hidden()
+        else:
+            programs[0].begin(routine, start=start)
 
-        def open_for_business() -> None:
-            conductors.append(Conductor(window, poster.post, belongings, own or OwnDose()))
-            conductors[0].open_at(routine, start=start)
-
-        poster.post(open_for_business)
-
-    def after_first_picture() -> None:
-        from threading import Thread
-
-        from stretchtimer.ui.end_signals import EndSignals
-        from stretchtimer.voice.qt_post import QtPoster
-
-        EndSignals(window, window.close)
-
-        Thread(target=fill, args=(QtPoster(),), daemon=True).start()
-
-    window.painted.connect(after_first_picture)
+    def painted() -> None:
+        if programs:
+            programs[0].fill_window()
+        else:
+            put_together()
 
     def close_all() -> None:
-        for conductor in conductors:
-            conductor.close()
+        for program in programs:
+            program.close()
+        application.quit()
 
+    window.painted.connect(painted)
     window.closed.connect(close_all)
-    window.show()
+    if hidden:
+        QTimer.singleShot(0, put_together)
+    else:
+        window.show()
     return application.exec()
 
 

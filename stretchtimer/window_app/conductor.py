@@ -14,13 +14,13 @@ from stretchtimer.app import (
     with_settings,
 )
 from stretchtimer.core.answers import WORDS, Answer
-from stretchtimer.core.events import Pause
+from stretchtimer.core.events import Pause, Stop
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.fitting import KNEES_UP_TEST, LockedError
 from stretchtimer.core.hold_times import HoldTimes
 from stretchtimer.core.phase import Side
 from stretchtimer.core.player import PlayerState
-from stretchtimer.core.ports import Notice
+from stretchtimer.core.ports import KeepAwake, Notice
 from stretchtimer.core.routine import Routine, alone
 from stretchtimer.core.safety import locks_routines
 from stretchtimer.core.safety_texts import EMERGENCY
@@ -28,7 +28,7 @@ from stretchtimer.core.score import Score
 from stretchtimer.core.screening import Screening
 from stretchtimer.core.settings import Settings
 from stretchtimer.figure.palette import Look, look_of
-from stretchtimer.storage.library import Library, load_library
+from stretchtimer.storage.library import Library, NotFoundError, load_library
 from stretchtimer.ui.after_screen import AfterScreen
 from stretchtimer.ui.library_cards import LibraryCard
 from stretchtimer.ui.library_screen import LibraryScreen
@@ -41,7 +41,10 @@ from stretchtimer.ui.theme import scheme_now
 from stretchtimer.ui.today_screen import TodayScreen
 from stretchtimer.voice.speaker import Speaker
 from stretchtimer.window_app.cards import library_cards
+from stretchtimer.window_app.fitting_break import fitting_routine
 from stretchtimer.window_app.offers import routine_offer
+from stretchtimer.window_app.reminders_place import RemindersPlace
+from stretchtimer.window_app.reminding import Reminding
 from stretchtimer.window_app.settings_keeper import SettingsKeeper
 from stretchtimer.window_app.stage import Stage, own_speaker
 from stretchtimer.window_app.today import suggested_routine, today_at
@@ -104,11 +107,20 @@ class Conductor:
         self._questions = ScreeningScreen(_now)
         self._after_test: Screening | None = None
         self._shell = Shell()
+        self._reminding: Reminding | None = None
+        self._reminders = RemindersPlace(self._notices.tell)
         # The order is that of the navigation. A screen that is not built here comes with a Tab
         # that builds it on the first visit.
         for tab in (
             Tab("today", "Today", "today", lambda: self._today, self._show_today),
             Tab("library", "Library", "library", lambda: self._library_screen, self._show_library),
+            Tab(
+                "reminders",
+                "Reminders",
+                "reminders",
+                lambda: self._reminders.screen,
+                lambda: self._reminders.refresh(),
+            ),
             Tab("settings", "Settings", "settings", self._build_settings, self._show_settings),
         ):
             self._shell.add_tab(tab)
@@ -137,10 +149,52 @@ class Conductor:
         self._keeper.close()
         self._home.history.close()
 
+    def join(self, reminding: Reminding, keep_awake: KeepAwake) -> None:
+        """Let sessions keep the machine awake and count as breaks, and give reminders a place."""
+        self._reminding = reminding
+        self._stage.keep_awake = keep_awake
+        self._stage.session_changed = reminding.session_changed
+        library = self._library
+        routines = [(one.id, one.name) for one in library.routines.values()]
+        routines += [(one.id, one.name) for one in library.exercises.values()]
+        self._reminders.join(reminding, routines)
+        self._today.reminders_clicked.connect(lambda: self._shell.show_tab("reminders"))
+        reminding.watchers.append(self._show_next_break)
+
+    def play_break(self, routine_id: str, length_s: int) -> None:
+        """Play a routine by its id, or what fits so many seconds where there is none such."""
+        if self.find_id(routine_id) is None:
+            routine_id = fitting_routine(self._home, self._library, length_s)
+        self._window.show_body(self._shell)
+        if routine_id:
+            self._play(routine_id)
+        else:
+            self._notices.tell(Notice("No routine fits this break.", "See the library."))
+
+    def find_id(self, name: str) -> str | None:
+        """The id of the routine or stretch called `name`; None where there is none."""
+        try:
+            return self._library.find_to_play(name).id if name else None
+        except NotFoundError:
+            return None
+
+    def leave(self) -> None:
+        """End what is played; the window goes."""
+        if self._stage.is_playing:
+            self._stage.send(Stop())
+
+    def sound(self, words: str) -> None:
+        """Make a chime, and say `words` where there are any."""
+        self._stage.sound(words)
+
+    def tell(self, notice: Notice) -> None:
+        """Show a notice."""
+        self._notices.tell(notice)
+
     def _connect(self) -> None:
         self._shell.left.connect(self._window.leave_full_screen)
         self._shell.full_screen_asked.connect(self._window.toggle_full_screen)
-        self._shell.quit_asked.connect(self._window.close)
+        self._shell.quit_asked.connect(self._window.quit)
         self._today.start_clicked.connect(self._play)
         self._today.routine_clicked.connect(self._open_routine)
         self._library_screen.card_chosen.connect(self._open_card)
@@ -161,6 +215,7 @@ class Conductor:
         self._today.show_today(
             today_at(_now(), self._library, score, self._lock_text()), self._look()
         )
+        self._show_next_break()
 
     def _lock_text(self) -> str:
         answers = self._home.coach.answers()
@@ -171,6 +226,10 @@ class Conductor:
 
     def _suggested(self) -> str:
         return suggested_routine(self._library, self._home.coach.answers())
+
+    def _show_next_break(self) -> None:
+        if self._reminding is not None:
+            self._today.show_next_break(self._reminding.next_line())
 
     def _show_library(self) -> None:
         self._library_screen.show_cards(

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
+
 from stretchtimer.app import Home, voice_choice
 from stretchtimer.core.events import Event, Mode, Start, Stop
 from stretchtimer.core.player import PlayerState
-from stretchtimer.core.ports import Notice
+from stretchtimer.core.ports import KeepAwake, Notice
 from stretchtimer.core.routine import Routine
 from stretchtimer.core.score import Score
 from stretchtimer.desktop.clock import SystemClock
@@ -18,6 +20,7 @@ from stretchtimer.voice.build import real_speaker
 from stretchtimer.voice.speaker import Speaker, Volumes
 from stretchtimer.voice.voices import VoiceChoice
 
+_SAY_AFTER_MS = 2_000  # by then the words are rendered and the chime is over
 _OVER = (Mode.FINISHED, Mode.STOPPED)
 _PLAYING = (Mode.PLAYING, Mode.PAUSED, Mode.LEAD_IN)
 
@@ -40,6 +43,9 @@ class Stage:
         self._home, self._tell, self._ended = home, tell, ended
         self._clock = SystemClock(speed)
         self._session: Session | None = None
+        self.keep_awake: KeepAwake = SystemDecides()
+        self.session_changed: Callable[[int | None], None] = lambda _: None
+        """Told None when a session begins, and the seconds it has come to when it ends."""
         self._playing = False
         self._make_speaker = make_speaker
         self._speaker = make_speaker(home)
@@ -57,7 +63,7 @@ class Stage:
             clock=self._clock,
             alarm=QtAlarm(self._clock, self._clock.real_s),
             voice=self._speaker,
-            keep_awake=SystemDecides(),
+            keep_awake=self.keep_awake,
             begin_log=lambda: self._home.history.begin(routine.id, score.exercises),
             notify=self._tell,
         )
@@ -71,6 +77,14 @@ class Stage:
         """Let `event` happen to the session, if there is one."""
         if self._session is not None:
             self._session.send(event)
+
+    def sound(self, words: str) -> None:
+        """Make a chime, and say `words` where there are any, unless something is being played."""
+        if not self._playing:
+            self._speaker.chime("switch")
+            if words:
+                self._speaker.prepare((words,))
+                QTimer.singleShot(_SAY_AFTER_MS, self.view, lambda: self._speaker.say(words))
 
     @property
     def is_playing(self) -> bool:
@@ -107,6 +121,10 @@ class Stage:
     def _show(self, state: PlayerState) -> None:
         was_playing, self._playing = self._playing, state.mode in _PLAYING
         self.view.show_state(state)
+        if self._playing and not was_playing:
+            self.session_changed(None)
+        if was_playing and not self._playing:
+            self.session_changed(state.position_ms // 1000)
         if was_playing and state.mode in _OVER:
             self._ended(state)
 

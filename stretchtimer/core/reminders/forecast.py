@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from heapq import merge
 from itertools import islice
+from typing import Literal
 
 from stretchtimer.core.reminders.clock_times import first_instant, next_times
 from stretchtimer.core.reminders.look import Look, Moment
+from stretchtimer.core.reminders.presence import READING_MS
 from stretchtimer.core.reminders.schedule import Schedule, is_open, next_opening
 from stretchtimer.core.reminders.state import RemindersState, Stage, Standing
 from stretchtimer.core.reminders.tick import MINUTE_MS, UNANSWERED_MS
@@ -63,6 +65,26 @@ def _coming(schedule: Schedule, standing: Standing, now: datetime) -> Iterator[C
         else:
             at = first_instant(next_opening(schedule, here), zone)
         left = every
+
+
+def signals_that_matter(
+    schedules: Sequence[Schedule], state: RemindersState, moment: Moment, idle_ms: int | None
+) -> Literal["none", "somebody", "all"]:
+    """Which signals have a say in what this look decides.
+
+    Asking costs more than looking at the clocks, and mostly nothing is due and somebody types.
+    "somebody" are those that tell who listens or watches from who has left.
+    """
+    on = [schedule for schedule in schedules if schedule.on]
+    standings = [(one, state.standings.get(one.id, Standing())) for one in on]
+    if any(standing.due is not None for _, standing in standings):
+        return "all"
+    if idle_ms is not None and idle_ms > READING_MS:
+        return "somebody" if any(standing.used_ms for _, standing in standings) else "none"
+    look = Look(moment, idle_ms)
+    soon_ms = LOOK_EVERY_MS + _SHORTEST_MS
+    near = any(min(_spans_ms(*one, state, look), default=soon_ms) < soon_ms for one in standings)
+    return "all" if near else "none"
 
 
 def next_look_ms(schedules: Sequence[Schedule], state: RemindersState, look: Look) -> int | None:

@@ -13,6 +13,7 @@ from stretchtimer.core.exercise import Identifier, Title
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 DAYS: tuple[Day, ...] = get_args(Day)
 WEEKDAYS = DAYS[:5]
+Sound = Literal["none", "chime", "voice"]
 ClockTime = Annotated[str, Len(1, 5)]
 
 MOST_SCHEDULES = 40
@@ -42,7 +43,7 @@ class Schedule:
     length_s: Annotated[int, Ge(5), Le(3600)] = 120
     away_min: Annotated[int, Ge(1), Le(240)] = 5
     notice_min: Annotated[int, Ge(0), Le(30)] = 0
-    sound: Literal["none", "chime", "voice"] = "chime"
+    sound: Sound = "chime"
 
 
 # The layers of the catalogue. Published trials favour short and frequent breaks, with low

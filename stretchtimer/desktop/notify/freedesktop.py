@@ -1,0 +1,90 @@
+"""The notification server of Linux desktops, over D-Bus."""
+
+from collections.abc import Callable
+from typing import Any
+
+from stretchtimer.desktop.bus import Bus, session_bus
+from stretchtimer.desktop.notify import Offer, Reply
+
+_SERVICE = "org.freedesktop.Notifications"
+_AT = (_SERVICE, "/org/freedesktop/Notifications", _SERVICE)
+_ACTIONS = ("default", "Start", "start", "Start", "snooze", "Snooze 10 min", "skip", "Skip")
+_MEANS = {"default": Reply.START, "start": Reply.START, "snooze": Reply.SNOOZE, "skip": Reply.SKIP}
+_DISMISSED = 2  # by the person; the server's own reasons are no answer
+_NEVER, _BRIEFLY_MS = 0, 8_000
+
+
+class BusNotifier:
+    """Talks to the server that is there; asks anew each time, since it may come and go."""
+
+    def __init__(self, bus: Callable[[], Bus | None] = session_bus) -> None:
+        self._bus = bus
+        self._number = 0
+        self._replied: Callable[[Reply], None] = lambda _: None
+        self._is_listening = False
+
+    def offer(self, offer: Offer, replied: Callable[[Reply], None]) -> bool:
+        """Show `offer` with Start, Snooze and Skip, if the server has buttons."""
+        bus = self._server()
+        if bus is None:
+            return False
+        capabilities = bus.call(*_AT, "GetCapabilities")
+        if not capabilities or "actions" not in capabilities[0]:
+            return False
+        self._listen(bus)
+        self._replied = replied
+        number = self._notify(bus, self._number, offer, list(_ACTIONS), _NEVER)
+        self._number = number or 0
+        return number is not None
+
+    def tell(self, offer: Offer) -> bool:
+        """Show words that go by themselves."""
+        bus = self._server()
+        return bus is not None and self._notify(bus, 0, offer, [], _BRIEFLY_MS) is not None
+
+    def withdraw(self) -> None:
+        """Close what is offered, and hear no more of it."""
+        number, self._number = self._number, 0
+        bus = self._bus()
+        if number and bus is not None:
+            bus.call(*_AT, "CloseNotification", "u", number)
+
+    def _server(self) -> Bus | None:
+        bus = self._bus()
+        if bus is None or not (bus.has(_SERVICE) or bus.can_start(_SERVICE)):
+            return None
+        return bus
+
+    def _notify(
+        self, bus: Bus, replaces: int, offer: Offer, actions: list[str], lasts_ms: int
+    ) -> int | None:
+        hints = {
+            "urgency": ("y", 1),
+            "desktop-entry": ("s", "stretchtimer"),
+            "suppress-sound": ("b", True),  # we have a chime of our own
+        }
+        answer = bus.call(
+            *_AT, "Notify", "susssasa{sv}i",
+            "Stretchtimer", replaces, "stretchtimer", offer.title, offer.text, actions, hints,
+            lasts_ms,
+        )  # fmt: skip
+        return int(answer[0]) if answer else None
+
+    def _listen(self, bus: Bus) -> None:
+        if not self._is_listening:
+            self._is_listening = True
+            bus.listen(_AT[1], _SERVICE, "ActionInvoked", self._pressed)
+            bus.listen(_AT[1], _SERVICE, "NotificationClosed", self._closed)
+
+    def _pressed(self, values: tuple[Any, ...]) -> None:
+        number, action = values
+        if number and number == self._number and action in _MEANS:
+            self._number = 0
+            self._replied(_MEANS[action])
+
+    def _closed(self, values: tuple[Any, ...]) -> None:
+        number, reason = values
+        if number and number == self._number:
+            self._number = 0
+            if reason == _DISMISSED:
+                self._replied(Reply.SKIP)

@@ -1,0 +1,83 @@
+"""Whether something records from the microphone: the best sign of a meeting.
+
+Programs that stay resident tell nothing by running, but they record only while one talks.
+"""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from stretchtimer.desktop.system import IS_LINUX, IS_WINDOWS
+
+_MONITOR_ONLY = "Peak detect"  # a volume meter listens, nobody talks
+_NO_SINK = 0xFFFFFFFF
+_CONSENT = (
+    r"Software\Microsoft\Windows\CurrentVersion\CapabilityAccessManager\ConsentStore\{device}"
+)
+
+_connection: list[Any] = []
+
+
+def by_pulse() -> bool | None:
+    """PulseAudio, and PipeWire in its place: streams that record from a real source."""
+    if not IS_LINUX:
+        return None
+    try:
+        import pulsectl
+
+        if not _connection:
+            pulse = pulsectl.Pulse("stretchtimer", connect=False)
+            pulse.connect(autospawn=False, wait=False, timeout=1)
+            _connection.append(pulse)
+        pulse = _connection[0]
+        real = {one.index for one in pulse.source_list() if one.monitor_of_sink == _NO_SINK}
+        return any(
+            stream.source in real and not stream.corked and stream.name != _MONITOR_ONLY
+            for stream in pulse.source_output_list()
+        )
+    except Exception:  # noqa: BLE001  # no library, no server, a server that went: it is unknown
+        _connection.clear()
+        return None
+
+
+def by_kernel(cards: Path = Path("/proc/asound")) -> bool | None:
+    """ALSA itself: a capture device that runs."""
+    states = [*cards.glob("card*/pcm*c/sub*/status")]
+    if not states:
+        return None
+    try:
+        return any("RUNNING" in state.read_text("ascii", "replace") for state in states)
+    except OSError:
+        return None
+
+
+def by_consent_store() -> bool | None:
+    """Windows: what the microphone symbol in its task bar goes by."""
+    return windows_in_use("microphone")
+
+
+def windows_in_use(device: str) -> bool | None:
+    """Whether Windows notes a program that has begun to use `device` and not stopped."""
+    if not IS_WINDOWS:
+        return None
+    winreg = import_module("winreg")
+
+    def uses(path: str) -> bool:
+        with winreg.OpenKey(winreg.HKEY_CURRENT_USER, path) as key:
+            for number in range(winreg.QueryInfoKey(key)[0]):
+                inner = f"{path}\\{winreg.EnumKey(key, number)}"
+                if uses(inner):
+                    return True
+            try:
+                stopped, _ = winreg.QueryValueEx(key, "LastUsedTimeStop")
+            except FileNotFoundError:
+                return False
+            return bool(stopped == 0)
+
+    try:
+        return uses(_CONSENT.format(device=device))
+    except OSError:
+        return None
+
+
+HANDLERS = (by_consent_store, by_pulse, by_kernel)

@@ -1,0 +1,220 @@
+"""Puts the reminders together: the loop, the tray, what is offered, and who asks from outside."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from stretchtimer.breaks import BreakPorts, Breaks
+from stretchtimer.core.ports import Notice
+from stretchtimer.core.reminders.look import Look
+from stretchtimer.core.reminders.schedule import Schedule
+from stretchtimer.core.reminders.state import (
+    Answer,
+    Decision,
+    Done,
+    Kind,
+    Pause,
+    RemindersState,
+    Resume,
+    Start,
+)
+from stretchtimer.core.reminders.tick import wanted_break
+from stretchtimer.desktop.clock import boot_id, moment_now
+from stretchtimer.desktop.errands import Errands
+from stretchtimer.desktop.notify import Offer
+from stretchtimer.desktop.notify.freedesktop import BusNotifier
+from stretchtimer.desktop.sleep import tell_of_waking
+from stretchtimer.storage.folders import Folders
+from stretchtimer.storage.reminders_file import read_schedules, write_schedules
+from stretchtimer.storage.reminders_state import load_state, save_state
+from stretchtimer.storage.why_log import add_decision, latest_decisions
+from stretchtimer.ui.reminder_words import length_text, next_line
+from stretchtimer.ui.tray import Tray
+from stretchtimer.window_app.looks import take_look
+from stretchtimer.window_app.offering import Offering
+
+# At login the tray may come later than we do.
+_TRAY_LOOKS_MS = (1_000, 3_000, 7_000, 15_000, 30_000)
+_EARLY_MS = 500  # a coarse timer may ring so much early
+_COMING, _LOGGED = 5, 60
+_SETTLES = frozenset(Kind) - {Kind.OFFER, Kind.NOTICE, Kind.ASK, Kind.PAUSE, Kind.RESUME}
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """What the reminders want of the rest of the program.
+
+    `play` plays a routine by its id, or what fits so many seconds where that is empty; `sound`
+    makes a chime, or says words where they are given. `tell` shows a notice.
+    """
+
+    play: Callable[[str, int], None]
+    sound: Callable[[str], None]
+    tell: Callable[[Notice], None]
+    open_window: Callable[[], None]
+    quit: Callable[[], None]
+
+
+class Reminding(QObject):
+    """All reminders at work."""
+
+    def __init__(
+        self,
+        parent: QObject,
+        folders: Folders,
+        errands: Errands,
+        post: Callable[[Callable[[], None]], None],
+        hooks: Hooks,
+    ) -> None:
+        super().__init__(parent)
+        self._folders, self._hooks, self._post = folders, hooks, post
+        self._boot_id = boot_id()
+        self._errands = errands
+        schedules, notices = read_schedules(folders.reminders_file)
+        for notice in notices:
+            hooks.tell(notice)
+        self._offering = Offering(errands, post, BusNotifier(), self.answer)
+        self._timer = QTimer(self, singleShot=True)
+        self._ring: Callable[[], None] = lambda: None
+        self._timer.timeout.connect(lambda: self._ring())
+        self.watchers: list[Callable[[], None]] = []
+        self.tray = Tray(self)
+        self._connect_tray()
+        self.breaks = Breaks(
+            schedules,
+            load_state(folders.reminders_state_file, self._boot_id),
+            BreakPorts(
+                now=moment_now,
+                look=self._look,
+                ring_in=self._ring_in,
+                keep=self._keep,
+                decided=self._decided,
+                changed=self._changed,
+            ),
+        )
+
+    def begin(self) -> None:
+        """Take the first look, and wait for the tray."""
+        self.tray.look()
+        for after_ms in _TRAY_LOOKS_MS:
+            QTimer.singleShot(after_ms, self.tray, self.tray.look)
+        self._errands.run(lambda: tell_of_waking(lambda: self._post(self.breaks.look_soon)))
+        self.breaks.begin()
+
+    @property
+    def is_any_on(self) -> bool:
+        """Whether anything would ever be offered."""
+        return any(schedule.on for schedule in self.breaks.schedules)
+
+    def answer(self, answer: Answer) -> None:
+        """Let the person's answer happen; Start plays the routine."""
+        wanted = wanted_break(self.breaks.schedules, self.breaks.state)
+        self.breaks.answer(answer)
+        if isinstance(answer, Start):
+            self._play(wanted)
+
+    def start_now(self) -> None:
+        """Play what waits, or else the next break, now."""
+        wanted = wanted_break(self.breaks.schedules, self.breaks.state)
+        if wanted is not None:
+            self.answer(Start())
+            return
+        coming = self.breaks.coming(1)
+        by_id = {schedule.id: schedule for schedule in self.breaks.schedules}
+        self._play(by_id[coming[0].schedule] if coming else None)
+
+    def session_changed(self, length_s: int | None) -> None:
+        """A session began (None), or ended after `length_s` seconds."""
+        self.breaks.in_session = length_s is None
+        if length_s is None:
+            self.breaks.look_soon()
+        else:
+            self.breaks.answer(Done(length_s))
+
+    def use_schedules(self, schedules: tuple[Schedule, ...]) -> None:
+        """Keep these and go by them."""
+        notice = write_schedules(self._folders.reminders_file, schedules)
+        if notice is not None:
+            self._hooks.tell(notice)
+        self.breaks.use_schedules(schedules)
+
+    def next_line(self) -> str:
+        """The next break in one line; empty where nothing is switched on."""
+        breaks = self.breaks
+        return next_line(breaks.schedules, breaks.state, breaks.coming(1), moment_now())
+
+    def log(self) -> list[Decision]:
+        """The latest decisions, the newest first."""
+        return latest_decisions(self._log_file, _LOGGED)[::-1]
+
+    def close(self) -> None:
+        """Keep everything and take away what is shown."""
+        self.breaks.close()
+        self._offering.withdraw()
+
+    def _connect_tray(self) -> None:
+        tray = self.tray
+        tray.open_clicked.connect(self._hooks.open_window)
+        tray.start_clicked.connect(self.start_now)
+        tray.pause_chosen.connect(lambda minutes: self.answer(Pause(minutes)))
+        tray.resume_clicked.connect(lambda: self.answer(Resume()))
+        tray.quit_clicked.connect(self._hooks.quit)
+
+    def _play(self, schedule: Schedule | None) -> None:
+        if schedule is None:
+            self._hooks.play("", 120)
+        else:
+            self._hooks.play(schedule.routine, schedule.length_s)
+
+    def _look(
+        self,
+        schedules: Sequence[Schedule],
+        state: RemindersState,
+        looked: Callable[[Look], None],
+    ) -> None:
+        self._errands.ask(lambda: take_look(schedules, state), looked)
+
+    def _ring_in(self, after_ms: int | None, ring: Callable[[], None]) -> None:
+        if after_ms is None:
+            self._timer.stop()
+            return
+        self._ring = ring
+        self._timer.start(after_ms + _EARLY_MS)
+
+    def _keep(self, state: RemindersState) -> None:
+        save_state(self._folders.reminders_state_file, state, self._boot_id)
+
+    def _decided(self, decision: Decision) -> None:
+        add_decision(self._log_file, decision)
+        schedule = next((s for s in self.breaks.schedules if s.id == decision.schedule), None)
+        if decision.kind in _SETTLES and decision.schedule == self._offering.schedule:
+            self._offering.withdraw()
+        if schedule is None:
+            return
+        if decision.kind is Kind.OFFER:
+            words = f"{length_text(schedule.length_s)}, {decision.reason}"
+            self._offering.offer(schedule.id, Offer(f"Time for a break: {schedule.name}", words))
+            if schedule.sound != "none":
+                said = f"Time for a break. {schedule.name}." if schedule.sound == "voice" else ""
+                self._hooks.sound(said)
+        elif decision.kind is Kind.NOTICE:
+            self._offering.tell(Offer(f"{schedule.name} {decision.reason}", ""))
+        elif decision.kind is Kind.ASK:
+            self._hooks.tell(
+                Notice(
+                    f"{schedule.name} was skipped three times in a row.",
+                    "Would a longer interval suit you? Reminders lets you choose one.",
+                )
+            )
+
+    def _changed(self) -> None:
+        self.tray.look()
+        self.tray.show_next(self.next_line(), paused=self.breaks.state.paused is not None)
+        for watcher in self.watchers:
+            watcher()
+
+    @property
+    def _log_file(self) -> Path:
+        return self._folders.reminders_log_file
