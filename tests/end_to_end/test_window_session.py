@@ -169,7 +169,7 @@ def test_closing_the_window_ends_the_session_and_the_program(xvfb_session, own_h
     assert history(own_home)[0] == [("short", "stopped")]
 
 
-@pytest.mark.parametrize("dead", ["stretchtimer.voice.worker", "stretchtimer.voice.qt_output"])
+@pytest.mark.parametrize("dead", ["stretchtimer.voice.worker", "stretchtimer.voice.sound_process"])
 def test_a_killed_helper_costs_no_time(xvfb_session, sound_server, own_home, dead):
     install(own_home)
     with window(xvfb_session, sound_server.environment, "play", "short") as driver:
