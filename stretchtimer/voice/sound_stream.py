@@ -25,19 +25,20 @@ class SoundStream(Protocol):
 
 
 def open_stream(rate_hz: int, device: str) -> SoundStream:
-    """A stream to `device`, or to the usual one when that is empty. Raises NoSoundError.
+    """A stream to `device`, or to the usual one when that is empty or not there.
 
     On Linux the sound server is asked first, PulseAudio's or PipeWire's: its client tells exactly
-    when a sample will be heard. PortAudio reaches everything else.
+    when a sample will be heard. PortAudio reaches everything else. Raises NoSoundError.
     """
     from stretchtimer.voice import portaudio_stream, pulse_stream
 
-    if not sys.platform.startswith("linux"):
-        return portaudio_stream.open_stream(rate_hz, device)
-    try:
-        return pulse_stream.open_stream(rate_hz, device)
-    except NoSoundError as no_server:
-        try:
-            return portaudio_stream.open_stream(rate_hz, device)
-        except NoSoundError:
-            raise no_server from None
+    linux = sys.platform.startswith("linux")
+    kinds = (pulse_stream, portaudio_stream) if linux else (portaudio_stream,)
+    reasons: list[NoSoundError] = []
+    for name in dict.fromkeys((device, "")):
+        for kind in kinds:
+            try:
+                return kind.open_stream(rate_hz, name)
+            except NoSoundError as error:
+                reasons.append(error)
+    raise reasons[0]

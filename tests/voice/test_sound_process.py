@@ -163,6 +163,9 @@ def test_a_stream_of_the_real_server_takes_sound_and_knows_its_latency(sound_ser
         stream.close()
     with pytest.raises(NoSoundError):
         pulse_stream.open_stream(RATE_HZ, "no such sink")
+    stream = open_stream(RATE_HZ, "unplugged since")  # then it is the usual one
+    assert isinstance(stream, pulse_stream.PulseStream)
+    stream.close()
 
 
 class FakePortAudio:
