@@ -1,6 +1,7 @@
 """A running stream of sound: the small protocol, and the first kind of stream that works here."""
 
 import sys
+from collections.abc import Callable
 from typing import Protocol
 
 
@@ -32,13 +33,14 @@ def open_stream(rate_hz: int, device: str) -> SoundStream:
     """
     from stretchtimer.voice import portaudio_stream, pulse_stream
 
-    linux = sys.platform.startswith("linux")
-    kinds = (pulse_stream, portaudio_stream) if linux else (portaudio_stream,)
+    openers: list[Callable[[int, str], SoundStream]] = [portaudio_stream.open_stream]
+    if sys.platform.startswith("linux"):
+        openers.insert(0, pulse_stream.open_stream)
     reasons: list[NoSoundError] = []
     for name in dict.fromkeys((device, "")):
-        for kind in kinds:
+        for opener in openers:
             try:
-                return kind.open_stream(rate_hz, name)
+                return opener(rate_hz, name)
             except NoSoundError as error:
                 reasons.append(error)
     raise reasons[0]
