@@ -7,7 +7,7 @@ import array
 from dataclasses import dataclass
 
 RATE_HZ = 22_050  # what our chimes and most speech engines have: nothing is lost by converting
-FADE_FRAMES = RATE_HZ * 8 // 1000  # short enough to count as silence at once, too long to click
+FADE_FRAMES = RATE_HZ * 5 // 1000  # short enough to count as silence at once, too long to click
 _LOUDEST, _LOWEST = 32_767, -32_768
 
 Samples = array.array  # of "h", 16-bit mono at RATE_HZ

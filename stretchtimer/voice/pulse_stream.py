@@ -8,7 +8,7 @@ from stretchtimer.voice.sound_stream import NoSoundError
 LIBRARY = "libpulse-simple.so.0"
 # What is hushed is silent when the queue has run dry: it must be short. The server asks for more
 # when half of it has gone, so that a busy machine has the other half to wake us up.
-QUEUE_MS = 30
+QUEUE_MS = 20
 _PLAYBACK = 1  # PA_STREAM_PLAYBACK
 _S16LE = 3  # PA_SAMPLE_S16LE
 _SERVERS_CHOICE = 0xFFFFFFFF

@@ -30,11 +30,11 @@ from stretchtimer.voice.sound_file import read_sound
 from stretchtimer.voice.sound_stream import NoSoundError, SoundStream, open_stream
 from stretchtimer.voice.stream_clock import StreamClock
 
-BLOCK_FRAMES = RATE_HZ * 15 // 1000
+BLOCK_FRAMES = RATE_HZ * 10 // 1000
 REPORT_EVERY_S = 0.15  # asking at each block would cost more than playing
-_UNSETTLED_BLOCKS = 6  # a stream that has just begun does not know its latency
-_EAGER_BLOCKS = 26  # until then each block reports
-_LAST_BLOCKS = 6  # what is written last must be heard before the stream is given back
+_UNSETTLED_BLOCKS = 9  # a stream that has just begun does not know its latency
+_EAGER_BLOCKS = 29  # until then each block reports
+_LAST_BLOCKS = 9  # what is written last must be heard before the stream is given back
 REST_AFTER_S = 150.0  # longer than a routine is silent
 LATE_AT_MOST_S = 0.4  # a word later than that says the wrong thing
 _UNTOLD_S = 0.008  # what converters hold back and no sound server knows of
