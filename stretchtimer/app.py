@@ -127,6 +127,17 @@ def dosed_routine(home: Home, library: Library, routine: Routine, own: OwnDose) 
     return dosed
 
 
+def editor_score(home: Home, library: Library, routine: Routine) -> Score:
+    """The score of a routine as it is written, everything explained in full: for its author."""
+    blocks = library.prescriptions(routine)
+    exercises = frozenset(block.exercise.id for block in blocks)
+    script = Script(
+        routine.name, blocks, home.phrases, exercises, home.settings.countdown,
+        home.settings.rate_wpm,
+    )  # fmt: skip
+    return compile_score(routine, script)
+
+
 def compose_score(
     home: Home, library: Library, routine: Routine, own: OwnDose, *, answers: Answers | None = None
 ) -> Score:

@@ -39,7 +39,7 @@ def shared(routine: Routine, library: Library, ending: str, *, author: str, lice
 
 def plain_text(routine: Routine, library: Library) -> str:
     """The routine as people write it; `import` reads it again."""
-    return "\n".join([f"# {routine.name}", "", *_block_lines(routine, library), ""])
+    return "\n".join([f"# {routine.name}", "", *block_lines(routine, library), ""])
 
 
 def dose_line(exercise: Exercise, dose: Dose) -> str:
@@ -63,10 +63,8 @@ def preview_lines(found: Import, library: Library) -> Iterator[str]:
     after = found.over(library)
     new = {one.content.id: one for one in found.exercises}
     for routine in (one.content for one in found.routines):
-        doses_s = sum(block.dose.total_s for block in after.prescriptions(routine))
-        total_s = routine.intro_s + doses_s + routine.outro_s
-        yield f"Routine “{routine.name}” ({routine.id}), {total_s // 60}:{total_s % 60:02}"
-        yield from _block_lines(routine, after)
+        yield f"Routine “{routine.name}” ({routine.id}), {total_text(routine, after)}"
+        yield from block_lines(routine, after)
     for identifier, one in new.items():
         similar = f"; or did you mean {', '.join(one.similar[:3])}?" if one.similar else ""
         yield f"New exercise “{one.content.name}” ({identifier}){similar}"
@@ -82,7 +80,15 @@ def missed_lines(missed: tuple[Missed, ...]) -> Iterator[str]:
         yield f"  and {len(missed) - _SHOWN_MISSED} more"
 
 
-def _block_lines(routine: Routine, library: Library) -> Iterator[str]:
+def total_text(routine: Routine, library: Library) -> str:
+    """How long a routine takes: "6:55"."""
+    doses_s = sum(block.dose.total_s for block in library.prescriptions(routine))
+    minutes, seconds = divmod(routine.intro_s + doses_s + routine.outro_s, 60)
+    return f"{minutes}:{seconds:02}"
+
+
+def block_lines(routine: Routine, library: Library) -> Iterator[str]:
+    """A line for each block, and one above and an empty one below each round."""
     opened = ""
     for block in routine.block:
         if opened and block.round != opened:

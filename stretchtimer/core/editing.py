@@ -85,6 +85,14 @@ def with_block(routine: Routine, position: int, **fields: Any) -> Routine:  # no
     return replace(routine, block=tuple(blocks))
 
 
+def with_ends(
+    routine: Routine, *, intro_s: int | None = None, outro_s: int | None = None
+) -> Routine:
+    """With another length, in seconds, before the first block or after the last."""
+    changed = routine if intro_s is None else replace(routine, intro_s=intro_s)
+    return changed if outro_s is None else replace(changed, outro_s=outro_s)
+
+
 def in_rounds(routine: Routine, first: int, last: int, times: int) -> Routine:
     """With the blocks from `first` to `last` played together so often; once is no round."""
     name = _free_name(routine.rounds.keys() | {block.round for block in routine.block})

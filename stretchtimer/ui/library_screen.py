@@ -10,6 +10,7 @@ from stretchtimer.core.exercise import Place
 from stretchtimer.figure.palette import Look
 from stretchtimer.ui.card_list import CardList
 from stretchtimer.ui.choices import Choices
+from stretchtimer.ui.icon_button import IconButton
 from stretchtimer.ui.library_cards import CardKind, LibraryCard, Wish, matching
 from stretchtimer.ui.page import Scaled
 from stretchtimer.ui.search_field import SearchField
@@ -38,6 +39,7 @@ class LibraryScreen(QWidget):
     """Whatever key is typed goes into the search; Down leads to the cards."""
 
     card_chosen = Signal(object)
+    import_clicked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,6 +49,8 @@ class LibraryScreen(QWidget):
         self.search = SearchField(self, "Search", "Name, muscle, place, thing you have…")
         self._title = title("Library")
         self._kind = Choices("Show", _KINDS)
+        self.bring_in = IconButton(self, "import", "Bring in a routine: text, file, pack")
+        self.bring_in.clicked.connect(self.import_clicked)
         self._place = Choices("Place", _PLACES)
         self._minutes = Choices("Minutes at hand", _MINUTES)
         self.list = CardList(self)
@@ -60,6 +64,7 @@ class LibraryScreen(QWidget):
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
         top.addWidget(self._kind)
+        top.addWidget(self.bring_in)
         self._rows.addLayout(top)
         self._rows.addWidget(self.search)
         self._rows.addLayout(self._filters)

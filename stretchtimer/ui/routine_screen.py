@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -33,7 +33,8 @@ class RoutineOffer:
     """A routine with the exercises of its blocks and the own hold times in force.
 
     `total_s` gives the length of what would be played with other hold times. `cautions` are to be
-    read before Start, `facts` may be. `locked` says why it may not start.
+    read before Start, `facts` may be. `locked` says why it may not start; what is not `is_listed`
+    among the routines, a single stretch, cannot be changed or exported.
     """
 
     routine: Routine
@@ -43,6 +44,7 @@ class RoutineOffer:
     cautions: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     locked: str = ""
+    is_listed: bool = True
 
 
 class RoutineScreen(QWidget):
@@ -51,6 +53,8 @@ class RoutineScreen(QWidget):
     start_clicked = Signal(str)
     back_clicked = Signal()
     hold_times_chosen = Signal(str, object)
+    edit_clicked = Signal(str)
+    export_clicked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,6 +66,8 @@ class RoutineScreen(QWidget):
         self._look = Look()
         self._page = _RoutinePage()
         self._page.back.clicked.connect(self.back_clicked)
+        self._page.edit.clicked.connect(lambda: self._tell(self.edit_clicked))
+        self._page.export.clicked.connect(lambda: self._tell(self.export_clicked))
         self._page.holds.times_changed.connect(self._take_times)
         self._page.holds.block_seen.connect(self._show_exercise)
         self._total = Text("", LEAD_PX, strong=True)
@@ -124,6 +130,11 @@ class RoutineScreen(QWidget):
             self.tell_times()
             self.start_clicked.emit(self._offer.routine.id)
 
+    def _tell(self, signal: SignalInstance) -> None:
+        if self._offer is not None:
+            self.tell_times()
+            signal.emit(self._offer.routine.id)
+
     def _take_times(self, times: HoldTimes) -> None:
         if self._offer is not None:
             self._show_times(times)
@@ -157,6 +168,10 @@ class _RoutinePage(Page):
         head.setSpacing(GRID_PX)
         head.addWidget(self.back)
         head.addWidget(self._title, 1)
+        self.edit = IconButton(self, "edit", "Change the routine", text="Customise", kind="tonal")
+        self.export = IconButton(self, "export", "Export: sheet, pack, sound, text")
+        head.addWidget(self.edit)
+        head.addWidget(self.export)
         self._left = QVBoxLayout()
         self._left.addWidget(self.figure)
         self._left.addWidget(self._cautions)
@@ -175,6 +190,8 @@ class _RoutinePage(Page):
 
     def show_offer(self, offer: RoutineOffer) -> None:
         self._title.show_text(offer.routine.name)
+        self.edit.setVisible(offer.is_listed)
+        self.export.setVisible(offer.is_listed)
         cautions = (offer.locked, *offer.cautions) if offer.locked else offer.cautions
         refill(self._cautions.rows, [Text(text) for text in cautions])
         self._cautions.setVisible(bool(cautions))

@@ -1,4 +1,6 @@
-"""A number of seconds: typed, or changed by the buttons beside it."""
+"""A number of seconds, or of times: typed, or changed by the buttons beside it."""
+
+from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
@@ -17,23 +19,26 @@ class SecondsField(QWidget):
     changed = Signal(int)
     entered = Signal()  # the keyboard has come
 
-    def __init__(self, name: str, lowest: int, highest: int) -> None:
+    def __init__(
+        self, name: str, lowest: int, highest: int, *, unit: Literal["s", "×"] = "s"
+    ) -> None:
         super().__init__()
         self._radius = float(RADIUS_PX)
-        self._box = _Box()
-        self._box.setAccessibleName(f"{name}, seconds")
+        step, said = (_STEP_S, "seconds") if unit == "s" else (1, "times")
+        self._box = _Box(unit, step)
+        self._box.setAccessibleName(f"{name}, {said}")
         self._box.setRange(lowest, highest)
         self._box.valueChanged.connect(self.changed)
         self._box.entered.connect(self.entered)
         self._box.entered.connect(self.update)
         self._box.left.connect(self.update)
-        self._fewer = IconButton(self, "", f"{name}: {_STEP_S} seconds less", text="−")
-        self._more = IconButton(self, "", f"{name}: {_STEP_S} seconds more", text="+")
-        for button, step in ((self._fewer, -_STEP_S), (self._more, _STEP_S)):
+        self._fewer = IconButton(self, "", f"{name}: {step} {said} less", text="−")
+        self._more = IconButton(self, "", f"{name}: {step} {said} more", text="+")
+        for button, way in ((self._fewer, -step), (self._more, step)):
             button.setAutoRepeat(True)
             # The field itself goes up and down by the arrow keys.
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(lambda _=False, step=step: self._step_by(step))
+            button.clicked.connect(lambda _=False, way=way: self._step_by(way))
         self.setFocusProxy(self._box)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
@@ -85,15 +90,15 @@ class _Box(QSpinBox):
     entered = Signal()
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, unit: str, step: int) -> None:
         super().__init__()
-        self.setSuffix(" s")
+        self.setSuffix(f" {unit}")
         self.setFrame(False)
         # The field around it paints the ground; a style sheet on the box itself loses the number.
         self.lineEdit().setStyleSheet("background: transparent;")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.setSingleStep(_STEP_S)
+        self.setSingleStep(step)
         # Not "4" on the way to "40": what is typed holds when it is whole.
         self.setKeyboardTracking(False)
 

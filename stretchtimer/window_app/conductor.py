@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from stretchtimer.app import (
@@ -51,6 +52,8 @@ from stretchtimer.window_app.today import suggested_routine, today_at
 
 if TYPE_CHECKING:
     from stretchtimer.ui.settings_screen import SettingsScreen
+    from stretchtimer.window_app.editor import Editor
+    from stretchtimer.window_app.importer import Importer
     from stretchtimer.window_app.settings_place import SettingsPlace
 
 
@@ -198,6 +201,9 @@ class Conductor:
         self._today.start_clicked.connect(self._play)
         self._today.routine_clicked.connect(self._open_routine)
         self._library_screen.card_chosen.connect(self._open_card)
+        self._library_screen.import_clicked.connect(self._bring_in)
+        self._routine.edit_clicked.connect(self._edit)
+        self._routine.export_clicked.connect(self._export)
         self._routine.start_clicked.connect(self._play)
         self._routine.back_clicked.connect(self._shell.go_back)
         self._routine.hold_times_chosen.connect(self._keep_times)
@@ -287,6 +293,56 @@ class Conductor:
         self._shell.open_page(self._routine)
         if not offer.locked:
             self._prepare(routine_id)
+
+    @cached_property
+    def _editor(self) -> "Editor":
+        from stretchtimer.window_app.editor import Editor
+
+        editor = Editor(self._home, self._take_library, self._notices.tell)
+        editor.screen.left.connect(self._leave_editor)
+        return editor
+
+    @cached_property
+    def _importer(self) -> "Importer":
+        from stretchtimer.window_app.importer import Importer
+
+        importer = Importer(self._home, self._take_import)
+        importer.screen.back_clicked.connect(self._shell.go_back)
+        return importer
+
+    def _edit(self, routine_id: str) -> None:
+        """An own routine itself, of a shipped one a copy."""
+        routine = self._library.routines[routine_id]
+        if self._editor.open(self._library, routine, self._look()):
+            self._shell.open_page(self._editor.screen, whole=True)
+
+    def _leave_editor(self) -> None:
+        self._shell.go_back()
+        edited = self._editor.saved_id
+        if edited:
+            self._open_routine(edited)
+
+    def _bring_in(self) -> None:
+        self._importer.open(self._library)
+        self._shell.open_page(self._importer.screen)
+
+    def _take_import(self, library: Library, routine_id: str) -> None:
+        self._take_library(library)
+        self._shell.go_back()
+        if routine_id in library.routines:
+            self._open_routine(routine_id)
+
+    def _take_library(self, library: Library) -> None:
+        self._library = library
+
+    def _export(self, routine_id: str) -> None:
+        from stretchtimer.ui.export_dialog import ask_where
+        from stretchtimer.window_app.exporter import export_to
+
+        routine = self._library.routines[routine_id]
+        path = ask_where(self._window, routine.name, routine.id)
+        if path is not None:
+            export_to(path, self._home, self._library, routine, self._notices.tell)
 
     def _keep_times(self, routine_id: str, times: HoldTimes) -> None:
         self._home.hold_times.write(routine_id, times)

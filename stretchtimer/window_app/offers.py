@@ -42,6 +42,7 @@ def routine_offer(home: Home, library: Library, routine: Routine) -> RoutineOffe
         cautions=tuple(cautions),
         facts=(needed_things(needed), *([f"When: {when}."] if when else [])),
         locked=locked,
+        is_listed=routine.id in library.routines,
     )
 
 
