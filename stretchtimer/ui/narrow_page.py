@@ -16,9 +16,10 @@ _WIDEST_PX = 640
 class NarrowPage(Page):
     """Its parts stand a little above the middle."""
 
-    def __init__(self, name: str) -> None:
-        """`name` is for screen readers."""
+    def __init__(self, name: str, *, edge_px: int = 3 * GRID_PX) -> None:
+        """`name` is for screen readers; `edge_px` is the least air at the left and right."""
         super().__init__(name)
+        self._edge_px = edge_px
         self._parts = QVBoxLayout()
         self._parts.setSpacing(GRID_PX)
         self.column.addStretch(1)
@@ -33,12 +34,13 @@ class NarrowPage(Page):
 
     def margin(self) -> int:
         """The air at the left and right of the lines."""
-        return max(round(3 * GRID_PX), (self.width() - round(_WIDEST_PX * self.scale)) // 2)
+        return max(self._edge_px, (self.width() - round(_WIDEST_PX * self.scale)) // 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the lines short."""
         super().resizeEvent(event)
-        margin, edge = self.margin(), round(3 * GRID_PX * self.scale)
+        margin, edge = self.margin(), max(GRID_PX, self._edge_px)
+        edge = round(edge * self.scale)
         self.column.setContentsMargins(margin, edge, margin, edge)
 
 

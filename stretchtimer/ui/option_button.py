@@ -47,7 +47,7 @@ class OptionButton(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Room for text and meaning, under each other."""
-        edge = 1.5 * GRID_PX * self._scale
+        edge = GRID_PX * self._scale
         return round(max(self._texts_height(width), _BADGE_PX * self._scale) + 2 * edge)
 
     def sizeHint(self) -> QSize:

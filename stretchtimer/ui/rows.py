@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
@@ -15,3 +16,6 @@ def refill(rows: QVBoxLayout, widgets: Sequence[QWidget]) -> None:
             old.deleteLater()
     for widget in widgets:
         rows.addWidget(widget)
+        # Now, and not when the layout comes to it: what is not shown yet cannot take the keyboard.
+        if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            widget.show()

@@ -13,6 +13,7 @@ from stretchtimer.ui.held_figure import HeldFigure
 from stretchtimer.ui.icon_button import IconButton
 from stretchtimer.ui.page import Page
 from stretchtimer.ui.rows import refill
+from stretchtimer.ui.session_line import PastSession, SessionLine
 from stretchtimer.ui.shell_layout import HERO_FIGURE_SHARE, TITLE_BOTTOM_PX, hero_height
 from stretchtimer.ui.text import Text, small, title
 from stretchtimer.ui.theme import GRID_PX, LEAD_PX, TITLE_PX
@@ -21,6 +22,7 @@ from stretchtimer.ui.week_dots import WeekDay, WeekDots
 from stretchtimer.ui.wording import CAUTION
 
 _NARROW_PX = 620
+_BODY_CHANGED = "My body has changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +34,6 @@ class Suggestion:
     facts: str
     why: str
     exercise: Exercise
-
-
-@dataclass(frozen=True, slots=True)
-class PastSession:
-    """One line of what was done: "Wall hamstring", "yesterday, 6:55"."""
-
-    name: str
-    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +94,18 @@ class TodayScreen(Page):
         self._first = _first_steps()
         for tile in (week, self._break, self._last, self._first):
             self._tiles.addWidget(tile, 1)
-        self.column.addWidget(self._title)
+        self._title.setWordWrap(False)
+        self._body = IconButton(self, "body", _BODY_CHANGED, text=_BODY_CHANGED)
+        self._body.clicked.connect(self.body_changed_clicked)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._body, alignment=Qt.AlignmentFlag.AlignVCenter)
+        self.column.addLayout(head)
         self.column.addWidget(Gap(2 * GRID_PX))
         self.column.addWidget(self._hero)
         self.column.addWidget(self._lock)
         self.column.addWidget(Gap(2 * GRID_PX))
         self.column.addLayout(self._tiles)
-        self.column.addWidget(Gap(GRID_PX))
-        body = IconButton(self, "body", "My body has changed", text="My body has changed")
-        body.clicked.connect(self.body_changed_clicked)
-        self.column.addWidget(body, alignment=Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
         self.setFocusProxy(self._hero.start)
 
@@ -127,8 +123,7 @@ class TodayScreen(Page):
         self._break_line.show_text(today.next_break)
         self._first.setVisible(not today.sessions)
         self._last.setVisible(bool(today.sessions))
-        lines = [(Text(session.name), small(session.about)) for session in today.sessions]
-        refill(self._sessions, [text for line in lines for text in line])
+        refill(self._sessions, [SessionLine(session) for session in today.sessions])
         self.rescale()
 
     def show_next_break(self, line: str) -> None:
@@ -149,6 +144,8 @@ class TodayScreen(Page):
         narrow = self.width() < _NARROW_PX * self.scale
         direction = QBoxLayout.Direction
         self._tiles.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self._body.setText("" if narrow else _BODY_CHANGED)
+        self._body.updateGeometry()
         self._title.setFixedHeight(round((TITLE_BOTTOM_PX - 6 * GRID_PX) * self.scale))
         self._hero.setFixedHeight(hero_height(self.window().height(), self.scale))
 

@@ -30,7 +30,8 @@ from stretchtimer.core.screening import Screening
 from stretchtimer.core.settings import Settings
 from stretchtimer.figure.palette import Look, look_of
 from stretchtimer.storage.library import Library, NotFoundError, load_library
-from stretchtimer.ui.after_screen import AfterScreen
+from stretchtimer.ui.after_screen import AfterScreen, HowItWas, WhatFollows
+from stretchtimer.ui.after_words import session_end
 from stretchtimer.ui.library_cards import LibraryCard
 from stretchtimer.ui.library_screen import LibraryScreen
 from stretchtimer.ui.main_window import MainWindow
@@ -43,6 +44,7 @@ from stretchtimer.ui.today_screen import TodayScreen
 from stretchtimer.voice.speaker import Speaker
 from stretchtimer.window_app.cards import library_cards
 from stretchtimer.window_app.fitting_break import fitting_routine
+from stretchtimer.window_app.history_place import HistoryPlace
 from stretchtimer.window_app.offers import routine_offer
 from stretchtimer.window_app.reminders_place import RemindersPlace
 from stretchtimer.window_app.reminding import Reminding
@@ -109,6 +111,12 @@ class Conductor:
         self._after = AfterScreen()
         self._questions = ScreeningScreen(_now)
         self._after_test: Screening | None = None
+        self._past = HistoryPlace(
+            self._home.history,
+            lambda: self._library,
+            lambda: _now().date(),
+            tell,
+        )
         self._shell = Shell()
         self._reminding: Reminding | None = None
         self._reminders = RemindersPlace(self._notices.tell)
@@ -124,6 +132,7 @@ class Conductor:
                 lambda: self._reminders.screen,
                 lambda: self._reminders.refresh(),
             ),
+            self._past.tab,
             Tab("settings", "Settings", "settings", self._build_settings, self._show_settings),
         ):
             self._shell.add_tab(tab)
@@ -211,6 +220,7 @@ class Conductor:
         self._questions.answered.connect(self._take_answers)
         self._questions.left.connect(self._shell.go_back)
         self._questions.knees_up_clicked.connect(self._test_knees)
+        self._after.rated.connect(self._take_rating)
         self._after.done_clicked.connect(lambda: self._shell.show_tab("today"))
         self._stage.view.mute_clicked.connect(self._toggle_mute)
         self._stage.view.full_screen_clicked.connect(self._window.toggle_full_screen)
@@ -219,7 +229,8 @@ class Conductor:
     def _show_today(self) -> None:
         score = self._prepare(self._suggested())
         self._today.show_today(
-            today_at(_now(), self._library, score, self._lock_text()), self._look()
+            today_at(_now(), self._library, self._home.history, score, self._lock_text()),
+            self._look(),
         )
         self._show_next_break()
 
@@ -400,8 +411,13 @@ class Conductor:
             self._questions.ask_after_test(asked)
             self._shell.open_page(self._questions, whole=True)
             return
-        self._after.show_end(state, self._look())
+        self._after.show_end(session_end(state), self._look())
         self._shell.open_page(self._after, whole=True)
+
+    def _take_rating(self, said: HowItWas) -> None:
+        for exercise in said.exercises:
+            self._home.history.rate(self._stage.session_id, exercise, said.rating, said.pain)
+        self._after.show_follows(WhatFollows(("It is kept, and counts next time.",)))
 
     def _escape_player(self) -> None:
         if not self._window.leave_full_screen():

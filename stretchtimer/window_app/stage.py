@@ -14,6 +14,7 @@ from stretchtimer.desktop.clock import SystemClock
 from stretchtimer.desktop.keep_awake import SystemDecides
 from stretchtimer.resources import asset
 from stretchtimer.session import Ports, Session
+from stretchtimer.storage.history import SessionRecord
 from stretchtimer.ui.player_view import PlayerView
 from stretchtimer.ui.qt_alarm import QtAlarm
 from stretchtimer.voice.build import real_speaker
@@ -47,6 +48,7 @@ class Stage:
         self.session_changed: Callable[[int | None], None] = lambda _: None
         """Told None when a session begins, and the seconds it has come to when it ends."""
         self._playing = False
+        self.session_id = 0  # in the history, of the session that was started last
         self._make_speaker = make_speaker
         self._speaker = make_speaker(home)
         self._speaker_is_old = False
@@ -64,7 +66,7 @@ class Stage:
             alarm=QtAlarm(self._clock, self._clock.real_s),
             voice=self._speaker,
             keep_awake=self.keep_awake,
-            begin_log=lambda: self._home.history.begin(routine.id, score.exercises),
+            begin_log=lambda: self._begin(routine, score),
             notify=self._tell,
         )
         self._session = Session(score, ports, self._show)
@@ -117,6 +119,11 @@ class Stage:
             self._session.send(Stop())
             self._session.close()
         self._speaker.close()
+
+    def _begin(self, routine: Routine, score: Score) -> SessionRecord:
+        record = self._home.history.begin(routine.id, score.exercises)
+        self.session_id = record.id
+        return record
 
     def _show(self, state: PlayerState) -> None:
         was_playing, self._playing = self._playing, state.mode in _PLAYING

@@ -7,28 +7,31 @@ from stretchtimer.core.answers import Answers
 from stretchtimer.core.routine import Routine
 from stretchtimer.core.safety import is_offered, locks_routines
 from stretchtimer.core.score import Score
+from stretchtimer.storage.history import History
 from stretchtimer.storage.library import Library
 from stretchtimer.ui.today_screen import Suggestion, Today
-from stretchtimer.ui.week_dots import WeekDay
 from stretchtimer.ui.wording import clock_text, dose_text
+from stretchtimer.window_app.past import session_lines, week_days
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_LAST = 3
 
 
-def today_at(now: datetime, library: Library, score: Score | None, locked: str = "") -> Today:
+def today_at(
+    now: datetime, library: Library, history: History, score: Score | None, locked: str = ""
+) -> Today:
     """How things stand at `now`, in the person's own time.
 
     `score` is what Start would play, `locked` why nothing may be.
     """
-    days = tuple(
-        WeekDay(name, done=False, today=number == now.weekday())
-        for number, name in enumerate(_DAYS)
-    )
+    week, week_line = week_days(history, now.date())
+    sessions = history.last_sessions(_LAST)
+    done = any(day.done for day in week)
     return Today(
-        _greeting(now.hour),
-        _suggestion(library, score),
-        days,
-        "Your week begins here.",
+        greeting=_greeting(now.hour),
+        suggestion=_suggestion(library, score, done=done),
+        week=week,
+        week_line=week_line if sessions else "Your week begins here.",
+        sessions=session_lines(sessions, library, now.date()),
         locked=locked,
     )
 
@@ -49,13 +52,14 @@ def suggested_routine(library: Library, answers: Answers) -> str:
     return DEFAULT_ROUTINE if DEFAULT_ROUTINE in whole or not whole else whole[0]
 
 
-def _suggestion(library: Library, score: Score | None) -> Suggestion | None:
+def _suggestion(library: Library, score: Score | None, *, done: bool) -> Suggestion | None:
     if score is None:
         return None
     routine = library.routines[score.routine]
     facts = f"{clock_text(score.total_ms)} min  ·  {dose_text(score)}"
     exercise = score.script.blocks[0].exercise
-    return Suggestion(routine.id, routine.name, facts, "A calm one to begin with.", exercise)
+    why = "One more, if you like." if done else "A calm one to begin with."
+    return Suggestion(routine.id, routine.name, facts, why, exercise)
 
 
 def _greeting(hour: int) -> str:

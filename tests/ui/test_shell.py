@@ -140,7 +140,7 @@ def test_the_player_has_the_whole_window_and_after_follows(opened):
     opened.press(Key.Key_X)
     assert opened.showing is opened.conductor._after
     assert not opened.conductor._stage.is_playing
-    opened.press(Key.Key_Space)
+    opened.press(Key.Key_Escape)
     assert opened.showing is opened.conductor._today
 
 

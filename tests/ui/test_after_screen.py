@@ -1,0 +1,141 @@
+"""After a session: one key says how it was, pain is asked about, and nobody must answer."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from stretchtimer.core.events import Hurts, Skip, SkipExercise, Stop
+from stretchtimer.core.progression import PainKind, Rating
+from stretchtimer.ui.after_screen import HowItWas, WhatFollows
+from tests.ui.legible import flaws, settle, shown
+
+Key = Qt.Key
+SIZES = [(640, 480), (640, 900), (1040, 720), (1440, 900), (1920, 1080), (3840, 2160)]
+
+
+class Ended:
+    """A window whose session has just ended, and what the person says of it."""
+
+    def __init__(self, opened, routine="wall-hamstring", *events):
+        self.opened, self.said, self.proposed = opened, [], []
+        opened.conductor._play(routine)
+        for event in events or (Skip(), Skip(), Skip(), Stop()):
+            opened.conductor._stage.send(event)
+        self.screen = opened.showing
+        self.screen.rated.connect(self.said.append)
+        self.screen.proposal_answered.connect(self.proposed.append)
+
+    def texts(self):
+        settle()
+        return [label.text() for label in shown(self.opened.showing, QLabel)]
+
+    def options(self):
+        return [button.text() for button in self.screen._options]
+
+
+@pytest.mark.parametrize(
+    ("key", "rating"),
+    [(Key.Key_1, Rating.EASY), (Key.Key_2, Rating.RIGHT), (Key.Key_3, Rating.MUCH)],
+)
+def test_one_key_says_how_it_was(opened, key, rating):
+    ended = Ended(opened)
+    opened.press(key)
+    assert ended.said == [HowItWas(("ham-wall",), rating)]
+
+
+def test_pain_is_asked_about(opened):
+    ended = Ended(opened)
+    opened.press(Key.Key_4)
+    assert ended.said == []
+    assert ended.options()[0] == "Pulling in the stretched muscle"
+    opened.press(Key.Key_3)
+    assert ended.said == [HowItWas(("ham-wall",), Rating.PAIN, PainKind.NERVE)]
+
+
+def test_what_hurts_is_asked_about_at_once_and_shows_its_signs(opened):
+    ended = Ended(opened, "wall-hamstring", Skip(), Skip(), Skip(), Hurts())
+    found = ended.texts()
+    assert "Stop. Ease out slowly. Breathe." in found
+    for sign in opened.conductor._library.find_exercise("ham-wall").safety.stop_signs:
+        assert f"•  {sign}" in found
+    opened.press(Key.Key_2)
+    assert ended.said == [HowItWas(("ham-wall",), Rating.PAIN, PainKind.JOINT)]
+
+
+def test_of_several_only_the_one_that_was_too_much_is_rated_so(opened):
+    ended = Ended(opened, "knees-to-chest", SkipExercise(), SkipExercise(), Stop())
+    names = ["Legs-on-chair rest", "Single knee to chest"]
+    opened.press(Key.Key_3)
+    assert ended.options() == names
+    opened.press(Key.Key_2)
+    assert ended.said == [HowItWas(("knee-chest-single",), Rating.MUCH)]
+
+
+def test_all_that_was_met_is_rated_easy_together(opened):
+    ended = Ended(opened, "knees-to-chest", SkipExercise(), SkipExercise(), Stop())
+    opened.press(Key.Key_1)
+    assert ended.said == [HowItWas(("legs-on-chair", "knee-chest-single"), Rating.EASY)]
+
+
+@pytest.mark.parametrize("key", [Key.Key_Escape, None], ids=["Esc", "Done"])
+def test_nobody_must_answer(opened, qtbot, key):
+    ended = Ended(opened)
+    if key is None:
+        qtbot.mouseClick(ended.screen._done, Qt.MouseButton.LeftButton)
+    else:
+        opened.press(key)
+    assert opened.showing is opened.conductor._today
+    assert ended.said == []
+
+
+def test_a_rating_is_kept_with_its_session(opened):
+    ended = Ended(opened)
+    opened.press(Key.Key_1)
+    (session,) = opened.conductor._home.history.last_sessions(5)
+    assert session.ratings == {"ham-wall": Rating.EASY}
+    assert "Next time" in ended.texts()
+    opened.press(Key.Key_Return)
+    assert opened.showing is opened.conductor._today
+
+
+@pytest.mark.parametrize(("key", "answer"), [(Key.Key_1, True), (Key.Key_2, False)])
+def test_a_proposal_waits_for_a_yes(opened, key, answer):
+    ended = Ended(opened)
+    ended.screen.show_follows(WhatFollows(("The same again.",), "Raise it to 25 s a time?"))
+    assert "Raise it to 25 s a time?" in ended.texts()
+    opened.press(key)
+    assert ended.proposed == [answer]
+
+
+def test_after_tingling_the_questions_are_offered(opened, qtbot):
+    ended = Ended(opened)
+    asked = []
+    ended.screen.questions_clicked.connect(lambda: asked.append(True))
+    assert not ended.screen._again.isVisible()
+    ended.screen.show_follows(WhatFollows(("It is a nerve’s sign.",), asks_again=True))
+    settle()
+    qtbot.mouseClick(ended.screen._again, Qt.MouseButton.LeftButton)
+    assert asked == [True]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_nothing_is_cut_at_any_size(open_window, size):
+    opened = open_window(size=size)
+    for events in ((Skip(), Skip(), Stop()), (Skip(), Skip(), Skip(), Hurts())):
+        ended = Ended(opened, "wall-hamstring", *events)
+        settle()
+        assert flaws(ended.screen) == {}
+    ended.screen.show_follows(
+        WhatFollows(("The same again. " * 6,), "More? " * 12, asks_again=True)
+    )
+    settle()
+    assert flaws(ended.screen) == {}
+
+
+def test_the_four_answers_are_all_in_sight_in_the_smallest_window(open_window):
+    ended = Ended(open_window(size=(640, 480)))
+    settle()
+    page = ended.screen._page
+    for button in ended.screen._options:
+        bottom = button.mapTo(page, button.rect().bottomLeft()).y()
+        assert bottom < page.height()
