@@ -15,8 +15,8 @@ class Settings:
     `engine` is the system's speech engine, or piper with voice files of one's own. `voice_id` is
     the engine's own name for a voice; empty is the engine's default. 155 words a minute is
     comfortable for synthetic speech; comprehension falls near 178. `countdown` is what leads to a
-    phase: soft ticks or spoken digits. `device` is a sound device by its name for people; empty is
-    the system's default.
+    phase: soft ticks or spoken digits. `device` is a sound device by the sound system's own name;
+    empty is its usual one.
     """
 
     appearance: Literal["system", "light", "dark"] = "system"

@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from stretchtimer.ui.empty_stage import EmptyStage
-from stretchtimer.ui.theme import THEMES, Appearance, palette_of, wanted_scheme
+from stretchtimer.ui.theme import Appearance, palette_of, theme_of, wanted_scheme
 
 _ICON_SIZE = 128
 _FIRST_SIZE, _SMALLEST_SIZE = QSize(1040, 720), QSize(640, 480)
@@ -20,9 +20,9 @@ class MainWindow(QWidget):
     closed = Signal()
     went_away = Signal()
 
-    def __init__(self, appearance: Appearance) -> None:
+    def __init__(self, appearance: Appearance, *, high_contrast: bool = False) -> None:
         super().__init__()
-        self._appearance = appearance
+        self._appearance, self._high_contrast = appearance, high_contrast
         self._is_quitting = False
         self.stays: Callable[[], bool] = lambda: False
         """Whether the program goes on without its window when that is closed."""
@@ -54,9 +54,9 @@ class MainWindow(QWidget):
         """Put `footer` under the body, where it takes room only while it is shown."""
         self._column.addWidget(footer)
 
-    def set_appearance(self, appearance: Appearance) -> None:
+    def set_appearance(self, appearance: Appearance, *, high_contrast: bool) -> None:
         """Follow the system's scheme, or hold to one."""
-        self._appearance = appearance
+        self._appearance, self._high_contrast = appearance, high_contrast
         self._take_scheme()
 
     def toggle_full_screen(self) -> None:
@@ -104,4 +104,6 @@ class MainWindow(QWidget):
         self.setWindowIcon(icon_pixmap("stretchtimer", "currentColor", _ICON_SIZE, 1.0))
 
     def _take_scheme(self) -> None:
-        QApplication.setPalette(palette_of(THEMES[wanted_scheme(self._appearance)]))
+        scheme = wanted_scheme(self._appearance)
+        theme = theme_of(scheme, high_contrast=self._high_contrast)
+        QApplication.setPalette(palette_of(theme))

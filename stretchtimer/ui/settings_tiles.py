@@ -78,6 +78,8 @@ class AppearanceTile(SettingsTile):
             "Colours", [("system", "As the system"), ("light", "Light"), ("dark", "Dark")]
         )
         self.scheme.chosen.connect(lambda value: self.chosen.emit("appearance", value))
+        self.contrast = Toggle("High contrast")
+        self.contrast.toggled.connect(lambda on: self.chosen.emit("high_contrast", on))
         self.still = Toggle("Reduced motion")
         self.still.toggled.connect(lambda on: self.chosen.emit("reduced_motion", on))
         self.skin = Swatches("Skin tone", [_skin_color(number) for number in _SKINS])
@@ -88,17 +90,15 @@ class AppearanceTile(SettingsTile):
         self.hair.chosen.connect(lambda value: self.chosen.emit("hair", value))
         self.build: Choices[str] = Choices("Build", [("slim", "Slim"), ("broad", "Broad")])
         self.build.chosen.connect(lambda value: self.chosen.emit("build", value))
-        self.strong = Toggle("High contrast in the pictures")
-        self.strong.toggled.connect(lambda on: self.chosen.emit("high_contrast", on))
         self.figure = HeldFigure(self)
         self.figure.setVisible(False)
         self.figure.setBackgroundRole(QPalette.ColorRole.Base)
         self.rows.addWidget(SettingRow("Colours", self.scheme))
+        self.rows.addWidget(self.contrast)
         self.rows.addWidget(self.still)
         self.rows.addWidget(SettingRow("Skin of the figure", self.skin))
         self.rows.addWidget(SettingRow("Hair of the figure", self.hair))
         self.rows.addWidget(SettingRow("Build of the figure", self.build))
-        self.rows.addWidget(self.strong)
         self.rows.addWidget(self.figure)
 
     def set_scale(self, scale: float) -> None:
@@ -114,7 +114,7 @@ class AppearanceTile(SettingsTile):
         self.skin.set_value(settings.skin)
         self.hair.set_value(settings.hair)
         self.build.set_value(settings.build)
-        self.strong.show_on(on=settings.high_contrast)
+        self.contrast.show_on(on=settings.high_contrast)
 
     def show_figure(self, exercise: Exercise, settings: Settings) -> None:
         """Show the figure as it is chosen."""

@@ -78,6 +78,39 @@ THEMES: dict[Scheme, Theme] = {
     ),
 }
 
+# For eyes that need more: black and white, with tones that stand further apart.
+HIGH_CONTRAST_THEMES: dict[Scheme, Theme] = {
+    "light": Theme(
+        ground="#FFFFFF",
+        card="#F2F2F2",
+        control="#E2E2E2",
+        control_hover="#CCCCCC",
+        track="#9A9A9A",
+        ink="#000000",
+        soft_ink="#1C1C1C",
+        accent="#00332E",
+        on_accent="#FFFFFF",
+        chosen="#B5E2DA",
+    ),
+    "dark": Theme(
+        ground="#000000",
+        card="#141414",
+        control="#262626",
+        control_hover="#3C3C3C",
+        track="#5C5C5C",
+        ink="#FFFFFF",
+        soft_ink="#E8E8E8",
+        accent="#93F7E7",
+        on_accent="#000000",
+        chosen="#0C4A43",
+    ),
+}
+
+
+def theme_of(scheme: Scheme, *, high_contrast: bool) -> Theme:
+    """The colours of a scheme."""
+    return (HIGH_CONTRAST_THEMES if high_contrast else THEMES)[scheme]
+
 
 def palette_of(theme: Theme) -> QPalette:
     """The palette that carries a theme to the widgets."""

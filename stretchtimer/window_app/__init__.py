@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from stretchtimer.window_app.program import Program
 
 # A glance at the settings: to read them as TOML takes a tenth of the time to the first picture.
+_HIGH_CONTRAST = re.compile(r"^\s*high_contrast\s*=\s*true", re.MULTILINE)
 _CHOSEN = re.compile(r'^\s*appearance\s*=\s*["\'](light|dark)["\']', re.MULTILINE)
 
 
@@ -43,7 +44,8 @@ def run_window(
     application.setDesktopFileName("stretchtimer")
     application.setStyle("Fusion")
     application.setQuitOnLastWindowClosed(False)  # it goes on in the tray
-    window = MainWindow(_appearance(find_folders().settings_file))
+    appearance, high_contrast = _appearance(find_folders().settings_file)
+    window = MainWindow(appearance, high_contrast=high_contrast)
     programs: list[Program] = []
 
     def put_together() -> None:
@@ -75,13 +77,14 @@ def run_window(
     return application.exec()
 
 
-def _appearance(settings_file: Path) -> Appearance:
-    """The scheme that the first picture needs; the settings are read for good after it."""
+def _appearance(settings_file: Path) -> tuple[Appearance, bool]:
+    """Scheme and contrast of the first picture; the settings are read for good after it."""
     try:
         text = settings_file.read_text("utf-8")
     except (OSError, ValueError):
-        return "system"
+        return "system", False
+    high_contrast = _HIGH_CONTRAST.search(text) is not None
     chosen = _CHOSEN.search(text)
     if chosen is None:
-        return "system"
-    return "dark" if chosen[1] == "dark" else "light"
+        return "system", high_contrast
+    return ("dark" if chosen[1] == "dark" else "light"), high_contrast

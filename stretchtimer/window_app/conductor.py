@@ -273,8 +273,9 @@ class Conductor:
         before, self._home = self._home.settings, with_settings(self._home, settings)
         self._keeper.keep(settings)
         self._stage.take_home(self._home)
-        if settings.appearance != before.appearance:
-            self._window.set_appearance(settings.appearance)
+        colours = (settings.appearance, settings.high_contrast)
+        if colours != (before.appearance, before.high_contrast):
+            self._window.set_appearance(colours[0], high_contrast=colours[1])
         if self._settings_place is not None:
             self._settings_place.take_change(before)
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QComboBox, QLabel
 
 from stretchtimer.core.ports import Notice
@@ -13,7 +14,7 @@ from stretchtimer.ui.pick_list import Group
 from stretchtimer.ui.settings_screen import SettingsScreen
 from stretchtimer.ui.theme import scheme_now
 from stretchtimer.voice.engine import EngineInfo, EngineVoice
-from stretchtimer.window_app import settings_keeper, settings_place
+from stretchtimer.window_app import _appearance, settings_keeper, settings_place
 from tests.ui.legible import flaws, reached_by_tab, settle, shown
 
 Key = Qt.Key
@@ -203,13 +204,24 @@ def test_the_scheme_changes_at_once(settings):
     assert scheme_now() == "light"
 
 
+def test_high_contrast_holds_at_once_and_from_the_first_picture_on(settings):
+    settings.showing.appearance.contrast.click()
+    ground = QGuiApplication.palette().color(QPalette.ColorRole.Window).name()
+    assert ground in ("#ffffff", "#000000")
+    assert kept(settings).high_contrast
+    assert _appearance(settings.conductor._home.folders.settings_file) == ("system", True)
+
+
 def test_the_figure_is_the_persons_own_everywhere(settings):
     settings.showing.appearance.skin.chosen.emit(6)
     settings.showing.appearance.hair.chosen.emit("bob")
+    settings.showing.appearance.build.chosen.emit("broad")
     settings.showing.appearance.still.click()
     assert settings.conductor._look().skin == 6
     assert settings.conductor._stage.view._settings.reduced_motion
-    assert kept(settings) == replace(Settings(), skin=6, hair="bob", reduced_motion=True)
+    assert kept(settings) == replace(
+        Settings(), skin=6, hair="bob", build="broad", reduced_motion=True
+    )
 
 
 def test_a_device_that_is_not_there_now_stays_chosen(settings):

@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
-from stretchtimer.ui.theme import THEMES, palette_of, wanted_scheme
+from stretchtimer.ui.theme import HIGH_CONTRAST_THEMES, THEMES, palette_of, wanted_scheme
 
 AA, AAA, GRAPHIC = 4.5, 7.0, 3.0
+ALL = [*THEMES.values(), *HIGH_CONTRAST_THEMES.values()]
 
 
 def luminance(code):
@@ -26,7 +27,7 @@ def test_the_measure_is_that_of_wcag():
     assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
 
 
-@pytest.mark.parametrize("scheme", THEMES)
+@pytest.mark.parametrize("theme", ALL)
 @pytest.mark.parametrize(
     ("ink", "ground", "least"),
     [
@@ -44,16 +45,24 @@ def test_the_measure_is_that_of_wcag():
         ("soft_ink", "track", GRAPHIC),
     ],
 )
-def test_everything_can_be_read(scheme, ink, ground, least):
-    theme = THEMES[scheme]
+def test_everything_can_be_read(theme, ink, ground, least):
     assert contrast(getattr(theme, ink), getattr(theme, ground)) >= least
 
 
 @pytest.mark.parametrize("scheme", THEMES)
-def test_a_palette_has_no_colour_of_two_meanings(scheme, qapp):
-    palette, role = palette_of(THEMES[scheme]), QPalette.ColorRole
-    assert palette.color(role.Window).name() == THEMES[scheme].ground.lower()
-    assert palette.color(role.Highlight).name() == THEMES[scheme].accent.lower()
+def test_high_contrast_is_higher_in_everything(scheme):
+    usual, high = THEMES[scheme], HIGH_CONTRAST_THEMES[scheme]
+    for ink in ("ink", "soft_ink", "accent"):
+        for ground in ("ground", "card"):
+            pairs = [(getattr(one, ink), getattr(one, ground)) for one in (usual, high)]
+            assert contrast(*pairs[1]) > contrast(*pairs[0])
+
+
+@pytest.mark.parametrize("theme", ALL)
+def test_a_palette_has_no_colour_of_two_meanings(theme, qapp):
+    palette, role = palette_of(theme), QPalette.ColorRole
+    assert palette.color(role.Window).name() == theme.ground.lower()
+    assert palette.color(role.Highlight).name() == theme.accent.lower()
 
 
 @pytest.mark.parametrize("appearance", ["light", "dark"])
