@@ -35,6 +35,7 @@ from stretchtimer.storage.safe_write import write_bytes_atomically
 
 EXIT_PROBLEMS, EXIT_USAGE = 1, 2
 LARGEST_PICTURE_PX = 8192
+LARGEST_ON_SHEET_PX = 1000
 
 
 class UsageError(Exception):
@@ -142,15 +143,20 @@ def _parser() -> argparse.ArgumentParser:
     kept.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     kept.set_defaults(run=_export_history)
 
-    draw = commands.add_parser("draw", help="draw an exercise into a PNG file")
-    draw.add_argument("exercise", metavar="EXERCISE", help="id, code or name")
+    draw = commands.add_parser("draw", help="draw an exercise into a PNG or SVG file")
+    draw.add_argument("exercise", metavar="EXERCISE", nargs="?", help="id, code or name")
+    draw.add_argument(
+        "--sheet", action="store_true", help="the whole library on one sheet, with names"
+    )
     draw.add_argument(
         "--at", type=float, default=1.0, metavar="0..1", help="from start (0) to hold (1)"
     )
     draw.add_argument("--side", choices=("right", "left"), default="right")
     draw.add_argument("--scheme", choices=("light", "dark"), default="light")
-    draw.add_argument("--size", default="900x700", metavar="WxH", help="in pixels")
-    draw.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.png")
+    draw.add_argument(
+        "--size", metavar="WxH", help="of a picture in pixels; 900x700, on a sheet 300x234"
+    )
+    draw.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.png|svg")
     draw.set_defaults(run=_draw)
 
     for verb, (usage, told) in REMOTE_VERBS.items():
@@ -347,30 +353,29 @@ def _export_page(home: Home, score: Score, own: OwnDose, chosen: argparse.Namesp
 
 
 def _draw(chosen: argparse.Namespace) -> int:
-    size = re.fullmatch(r"(\d{1,5})[xX](\d{1,5})", chosen.size)
+    if (chosen.exercise is None) != chosen.sheet:
+        raise UsageError("name one EXERCISE, or ask for all with --sheet")
+    wanted = chosen.size or ("300x234" if chosen.sheet else "900x700")
+    size = re.fullmatch(r"(\d{1,5})[xX](\d{1,5})", wanted)
     if size is None:
-        raise UsageError(f"--size is width x height, such as 900x700, not {chosen.size}")
+        raise UsageError(f"--size is width x height, such as 900x700, not {wanted}")
     width, height = int(size[1]), int(size[2])
-    if not (16 <= width <= LARGEST_PICTURE_PX and 16 <= height <= LARGEST_PICTURE_PX):
-        raise UsageError(f"--size goes from 16x16 to {LARGEST_PICTURE_PX}x{LARGEST_PICTURE_PX}")
+    largest = LARGEST_ON_SHEET_PX if chosen.sheet else LARGEST_PICTURE_PX
+    if not (16 <= width <= largest and 16 <= height <= largest):
+        raise UsageError(f"--size goes from 16x16 to {largest}x{largest}")
     if not 0 <= chosen.at <= 1:
         raise UsageError(f"--at goes from 0 to 1, not {chosen.at:g}")
-    if chosen.output.suffix.lower() != ".png":
-        raise UsageError(f"a picture is written as .png, not {chosen.output.name}")
+    if chosen.output.suffix.lower() not in (".png", ".svg"):
+        raise UsageError(f"a picture is written as .png or .svg, not {chosen.output.name}")
     home, library = _open()
-    exercise = library.find_exercise(chosen.exercise)
-    from stretchtimer.draw import draw_picture
+    from stretchtimer.draw import Sight, draw_picture, draw_sheet
 
+    sight = Sight(home.settings, chosen.at, chosen.side, chosen.scheme, (width, height))
     try:
-        draw_picture(
-            exercise,
-            home.settings,
-            chosen.output,
-            at=chosen.at,
-            side=chosen.side,
-            scheme=chosen.scheme,
-            size=(width, height),
-        )
+        if chosen.sheet:
+            draw_sheet(list(library.exercises.values()), sight, chosen.output)
+        else:
+            draw_picture(library.find_exercise(chosen.exercise), sight, chosen.output)
     except OSError as error:
         raise UsageError(f"{chosen.output} cannot be written: {error.strerror or error}") from error
     return 0

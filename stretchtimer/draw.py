@@ -1,6 +1,9 @@
-"""Draws an exercise into a file."""
+"""Draws exercises into files: one picture, or a contact sheet of many, as PNG or SVG."""
 
+import html
 import os
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -8,33 +11,124 @@ from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.settings import Settings
 from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.paint import FigurePainter
-from stretchtimer.figure.palette import look_of
+from stretchtimer.figure.palette import look_of, palette
+from stretchtimer.figure.scene import Scene
+from stretchtimer.figure.shapes import Color
+from stretchtimer.figure.svg import svg_document, svg_picture
+
+SHEET_COLUMNS = 6
+_CAPTION_PX, _GAP_PX = 26, 12
 
 
-def draw_picture(
-    exercise: Exercise,
-    settings: Settings,
-    output: Path,
-    *,
-    at: float,
-    side: Literal["right", "left"],
-    scheme: Literal["light", "dark"],
-    size: tuple[int, int],
-) -> None:
-    """Write a PNG of `size` pixels. `at` goes from the start (0) to the hold (1). Raises
-    OSError."""
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """How to draw: `at` goes from the start (0) to the hold (1), `size` is that of one picture in
+    pixels.
+    """
+
+    settings: Settings
+    at: float
+    side: Literal["right", "left"]
+    scheme: Literal["light", "dark"]
+    size: tuple[int, int]
+
+    @property
+    def moment(self) -> Moment:
+        """The moment to draw."""
+        return Moment(self.at, 0.0, self.at)
+
+    def scene(self, exercise: Exercise) -> Scene:
+        """The picture of an exercise."""
+        return Scene(exercise.figure, palette(look_of(self.settings, self.scheme)))
+
+
+def draw_picture(exercise: Exercise, sight: Sight, output: Path) -> None:
+    """Write a picture, as SVG or as PNG by the name of `output`. Raises OSError."""
+    width, height = sight.size
+    if output.suffix.lower() == ".svg":
+        mirrored = sight.side == "left"
+        scene = sight.scene(exercise)
+        picture = svg_picture(scene, width, height, sight.moment, mirrored=mirrored)
+        output.write_text(svg_document(width, height, picture), encoding="utf-8")
+        return
+    output.write_bytes(_painted((width, height), [(exercise, 0, 0)], sight, captions=False))
+
+
+def draw_sheet(exercises: Sequence[Exercise], sight: Sight, output: Path) -> None:
+    """Write a contact sheet of `exercises` with their names below. Raises OSError."""
+    width, height = sight.size
+    across = min(SHEET_COLUMNS, len(exercises))
+    down = -(-len(exercises) // SHEET_COLUMNS)
+    places = [
+        (
+            exercise,
+            _GAP_PX + i % SHEET_COLUMNS * (width + _GAP_PX),
+            _GAP_PX + i // SHEET_COLUMNS * (height + _CAPTION_PX + _GAP_PX),
+        )
+        for i, exercise in enumerate(exercises)
+    ]
+    whole_width = _GAP_PX + across * (width + _GAP_PX)
+    whole_height = _GAP_PX + down * (height + _CAPTION_PX + _GAP_PX)
+    if output.suffix.lower() == ".svg":
+        output.write_text(_svg_sheet(places, sight, whole_width, whole_height), encoding="utf-8")
+        return
+    output.write_bytes(_painted((whole_width, whole_height), places, sight, captions=True))
+
+
+_Places = list[tuple[Exercise, int, int]]
+
+
+def _colors(sight: Sight) -> tuple[Color, Color]:
+    """The ground of a sheet, and its ink."""
+    scene = palette(look_of(sight.settings, sight.scheme)).scene
+    return scene.floor, scene.arrow
+
+
+def _svg_sheet(places: _Places, sight: Sight, whole_width: int, whole_height: int) -> str:
+    width, height = sight.size
+    ground, ink = (f"#{it.red:02x}{it.green:02x}{it.blue:02x}" for it in _colors(sight))
+    parts = [f'<rect width="{whole_width}" height="{whole_height}" fill="{ground}"/>']
+    mirrored = sight.side == "left"
+    for i, (exercise, x, y) in enumerate(places):
+        picture = svg_picture(
+            sight.scene(exercise), width, height, sight.moment, mirrored=mirrored, name=f"p{i}"
+        )
+        parts.append(f'<g transform="translate({x} {y})">{picture}</g>')
+        parts.append(
+            f'<text x="{x + 2}" y="{y + height + 18}" fill="{ink}" font-family="sans-serif" '
+            f'font-size="14">{html.escape(exercise.name)}</text>'
+        )
+    return svg_document(whole_width, whole_height, "".join(parts))
+
+
+def _painted(whole: tuple[int, int], places: _Places, sight: Sight, *, captions: bool) -> bytes:
+    """A PNG with the pictures in their places; captions are never mirrored."""
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-    from PySide6.QtGui import QGuiApplication, QImageWriter
+    from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QImageWriter, QPainter
 
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a picture needs no display
     application = QGuiApplication.instance() or QGuiApplication([])
-    look = look_of(settings, scheme)
-    mirrored = side == "left"
-    painter = FigurePainter(exercise.figure, look)
-    image = painter.image(*size, Moment(at, 0.0, at), mirrored=mirrored)
+    image = QImage(*whole, QImage.Format.Format_RGB32)
+    ground, ink = (QColor(it.red, it.green, it.blue) for it in _colors(sight))
+    image.fill(ground)
+    width, height = sight.size
+    look = look_of(sight.settings, sight.scheme)
+    painter = QPainter(image)
+    font = QFont()
+    font.setPixelSize(14)
+    painter.setFont(font)
+    painter.setPen(ink)
+    for exercise, x, y in places:
+        painted = FigurePainter(exercise.figure, look).image(
+            width, height, sight.moment, mirrored=sight.side == "left"
+        )
+        painter.drawImage(x, y, painted)
+        if captions:
+            painter.drawText(x + 2, y + height + 18, exercise.name)
+    painter.end()
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"png")).write(image)
     del application
-    output.write_bytes(content.data())
+    return bytes(content.data())

@@ -31,6 +31,7 @@ _BREATH_FADES_MS = 500
 _GLOW_GROWS_MS = 20_000
 _GLOW_AT_ONCE = 0.72  # share of the glow that is there when the hold begins
 _LEAST_SHARE = 0.05  # what is seen of a bone that points right at us
+_GLOW_BETWEEN, _DRILL_GLOW_MS = 0.45, 1_500  # a drill's muscle works all along
 _FLOW = 0.5  # how far a drill of many poses stops at each: 0 not at all, 1 wholly
 
 
@@ -78,7 +79,8 @@ def moment(
                 return Moment(1.0, 0.0, 1.0)
             round_t = _round_share(elapsed_ms, length_ms, cycle_ms)
             t = 1.0 - abs(1.0 - 2.0 * round_t)  # there and back
-            return Moment(t, 0.0, _glow(t, 1.0), round_t)
+            worked = clamp(min(elapsed_ms, length_ms - elapsed_ms) / _DRILL_GLOW_MS, 0.0, 1.0)
+            return Moment(t, 0.0, ease(worked) * mix(_GLOW_BETWEEN, 1.0, ease(t)), round_t)
         case PhaseKind.HOLD:
             t = 1.0 if eased_in or reduced_motion else clamp(elapsed_ms / MOVE_MS, 0.0, 1.0)
             held = elapsed_ms / max(1, min(_GLOW_GROWS_MS, length_ms))
