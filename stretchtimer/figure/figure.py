@@ -22,7 +22,7 @@ from stretchtimer.figure.shapes import Drawing, Stroke, outlined
 from stretchtimer.figure.skeleton import Leg, Skeleton
 from stretchtimer.figure.torso import OPENED_DEG, draw_torso
 
-_ARROW_ALPHA = 225
+_ARROW_ALPHA = 255
 _CONTOUR_CM = 1.3  # half of it lies under the part that it goes round
 
 

@@ -221,7 +221,7 @@ def _spot(blot: Blot) -> QImage:
 def _qt_path(path: Path) -> QPainterPath:
     if isinstance(path.made, QPainterPath):
         return path.made
-    path.made = made = QPainterPath()
+    made = QPainterPath()
     made.setFillRule(Qt.FillRule.WindingFill)
     curve, line, numbers = made.cubicTo, made.lineTo, path.numbers
     at = 0
@@ -237,6 +237,7 @@ def _qt_path(path: Path) -> QPainterPath:
             at += 2
         else:
             made.closeSubpath()
+    path.made = made  # when it is whole: pictures are painted by more than one thread
     return made
 
 

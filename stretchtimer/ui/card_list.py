@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPalette, QResizeEvent
@@ -24,7 +23,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stretchtimer.core.exercise import Exercise
 from stretchtimer.figure.palette import Look
 from stretchtimer.ui.icon_button import paint_focus
 from stretchtimer.ui.icons import icon_pixmap
@@ -140,18 +138,15 @@ class _CardModel(QAbstractListModel):
 
 
 class _CardPainter(QStyledItemDelegate):
-    """Draws pictures one at a time, when there is nothing else to do."""
+    """Paints cards; their pictures come when they are drawn."""
 
     def __init__(self, view: CardList) -> None:
         super().__init__(view)
         self._view = view
         self._size, self._picture_px, self._scale = QSize(_CARD_PX, _CARD_PX), 100, 1.0
         self.own_look = Look()
-        self.pictures = Thumbnails()
-        self._wanted: dict[str, Exercise] = {}
-        self._idle = QTimer(self)
-        self._idle.setInterval(0)
-        self._idle.timeout.connect(self._draw_one)
+        self.pictures = Thumbnails(self)
+        self.pictures.drawn.connect(view.viewport().update)
 
     @property
     def look(self) -> Look:
@@ -197,8 +192,7 @@ class _CardPainter(QStyledItemDelegate):
         ratio = self._view.devicePixelRatioF()
         picture = self.pictures.kept(card.exercise, self.look, width, height, ratio)
         if picture is None:
-            self._wanted[card.exercise.id] = card.exercise
-            self._idle.start()
+            self.pictures.draw(card.exercise, self.look, width, height, ratio)
             return
         # Only the upper corners are round: the ground goes on below the picture.
         shape = QPainterPath()
@@ -232,17 +226,6 @@ class _CardPainter(QStyledItemDelegate):
             painter.drawPixmap(
                 round(rect.right() - edge - sign), round(rect.bottom() - edge - sign), pixmap
             )
-
-    def _draw_one(self) -> None:
-        """The first one that is in sight."""
-        if not self._wanted:
-            self._idle.stop()
-            return
-        exercise = self._wanted.pop(next(iter(self._wanted)))
-        width = self._size.width() - 2 * round(GRID_PX * self._scale)
-        ratio = self._view.devicePixelRatioF()
-        self.pictures.draw(exercise, self.look, width, self._picture_px, ratio)
-        self._view.viewport().update()
 
 
 def _shortened(text: str, used: QFont, room: float) -> str:

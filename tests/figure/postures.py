@@ -9,9 +9,9 @@ from stretchtimer.storage.folders import Folders
 from stretchtimer.storage.library import load_library
 
 _NOBODY = Path("nobody")
-_LIBRARY = load_library(Folders(data=_NOBODY, settings=_NOBODY, cache=_NOBODY))
+LIBRARY = load_library(Folders(data=_NOBODY, settings=_NOBODY, cache=_NOBODY))
 SHIPPED: dict[str, Illustration] = {
-    exercise.id: exercise.figure for exercise in _LIBRARY.exercises.values()
+    exercise.id: exercise.figure for exercise in LIBRARY.exercises.values()
 }
 MUSCLES = ("hamstrings", "quads:far", "calf", "glutes", "back", "chest", "neck", "upper_arm")
 STANDING = Pose(
