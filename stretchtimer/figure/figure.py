@@ -22,7 +22,6 @@ from stretchtimer.figure.shapes import Drawing, Stroke, outlined
 from stretchtimer.figure.skeleton import Leg, Skeleton
 from stretchtimer.figure.torso import OPENED_DEG, draw_torso
 
-_ARROW_ALPHA = 255
 _CONTOUR_CM = 1.3  # half of it lies under the part that it goes round
 
 
@@ -108,14 +107,12 @@ class Figure:
             draw_loop(drawing, legs[self._sides[0]].limb, self._colors.scene.band)
         return None
 
-    def draw(self, flesh: Flesh, moment: Moment) -> Drawing:
-        """The person with the glow of the moment in its place, and the arrows."""
-        drawing, colors = Drawing(list(flesh.under.items)), self._colors
-        self._draw_glow(drawing, flesh, moment)
-        drawing.items += flesh.over.items
+    def arrows(self, flesh: Flesh, moment: Moment) -> Drawing:
+        """The arrows, which come with the movement and stay."""
+        drawing = Drawing()
         shown = 1.0 if self._illustration.cycle_s else clamp(moment.pose_t * 2.0, 0.0, 1.0)
         if shown > 0.0:
-            fill = colors.scene.arrow.faded(_ARROW_ALPHA * shown)
+            fill = self._colors.scene.arrow.faded(255 * shown)
             for arrow in self._illustration.arrows:
                 draw_arrow(drawing, flesh.body, arrow, fill)
         return drawing
@@ -160,8 +157,9 @@ class Figure:
             drawn = self._legs[side] = _DrawnLeg(joints, limb, flesh, drawing)
         return drawn
 
-    def _draw_glow(self, drawing: Drawing, flesh: Flesh, moment: Moment) -> None:
-        body, ribbons = flesh.body, flesh.ribbons
+    def glow(self, flesh: Flesh, moment: Moment) -> Drawing:
+        """The glow of the working muscles, which lies between what is under it and over it."""
+        drawing, body, ribbons = Drawing(), flesh.body, flesh.ribbons
         strength = moment.glow * (0.93 + 0.07 * moment.breath)
         for muscle, side in self._glow:
             if muscle == "chest" and body.turn > OPENED_DEG:
@@ -174,6 +172,7 @@ class Figure:
             key = place.part if place.part == "torso" else f"{side}_{place.part}"
             if key in ribbons:
                 draw_muscle(drawing, ribbons[key], place, strength, self._colors)
+        return drawing
 
 
 def _glowing(name: str, usual: LimbSide) -> tuple[Muscle, LimbSide]:

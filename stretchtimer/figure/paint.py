@@ -1,51 +1,35 @@
-"""The painter of the figure: turns the display list into Qt calls. The only Qt in this package."""
+"""The painter of the figure: a still room, and the person in it, who moves."""
 
+import math
 from dataclasses import dataclass
-from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QImage,
-    QLinearGradient,
-    QPainter,
-    QPainterPath,
-    QPen,
-    QRadialGradient,
-    QTransform,
-)
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QTransform
 
 from stretchtimer.core.pose import Illustration
+from stretchtimer.figure.brush import bounds, paint_drawing
 from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.palette import Look, palette
 from stretchtimer.figure.scene import Scene, View
-from stretchtimer.figure.shapes import (
-    CURVE,
-    LINE,
-    MOVE,
-    Blot,
-    Color,
-    Drawing,
-    Gradient,
-    Path,
-    Placement,
-    Shape,
-    Stroke,
-)
+from stretchtimer.figure.shapes import Drawing
 
-_SPRITE_PX = 96
-_FEW_BLOTS, _SMALL = 4, 0.25
-
-_sprites: dict[tuple[Color, tuple[tuple[float, int], ...]], QImage] = {}
+_ASKED_KEPT = 256
+_STILLS_BYTES = 24_000_000  # what the images of a breath may take; some twenty at 900 x 700
 
 
-@dataclass(slots=True)
-class _Room:
-    """The still part of a picture, painted once for a size."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A picture's size in logical pixels, the screen's pixels for each, and which side it shows."""
 
-    key: tuple[int, int, float, bool]
-    image: QImage
+    width: int
+    height: int
+    ratio: float
+    mirrored: bool
+
+    def mirror(self, painter: QPainter) -> None:
+        """Let all that follows be drawn as the other side."""
+        if self.mirrored:
+            painter.setTransform(QTransform(-1, 0, 0, 1, self.width, 0), combine=True)
 
 
 class FigurePainter:
@@ -53,7 +37,9 @@ class FigurePainter:
 
     def __init__(self, illustration: Illustration, look: Look) -> None:
         self._scene = Scene(illustration, palette(look))
-        self._room: _Room | None = None
+        self._stills: _Stills | None = None
+        self._room: QImage | None = None
+        self._pose: tuple[float, float] | None = None  # of the last frame
 
     def paint(
         self,
@@ -66,15 +52,31 @@ class FigurePainter:
     ) -> None:
         """Fill the rectangle from (0, 0) to `width`, `height` (logical pixels)."""
         view = self._scene.view(width, height)
+        place = _Place(width, height, painter.device().devicePixelRatioF(), mirrored)
+        if self._stills is None or place != self._stills.place:
+            self._room, self._stills = None, _Stills(place, view)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        ratio = painter.device().devicePixelRatioF()
-        painter.drawImage(QPointF(0, 0), self._room_image(view, ratio, mirrored=mirrored))
+        painter.drawImage(QPointF(0, 0), self._room_image(view, place))
         painter.setClipRect(QRectF(0, 0, width, height), Qt.ClipOperation.IntersectClip)
-        if mirrored:
-            painter.setTransform(QTransform(-1, 0, 0, 1, width, 0), combine=True)
-        _paint_drawing(painter, self._scene.person(moment), view)
+        flesh = self._scene.flesh(moment)
+        holds = (moment.pose_t, moment.round_t) == self._pose
+        self._pose = moment.pose_t, moment.round_t
+        for drawing, is_flesh in (
+            (flesh.under, True),
+            (self._scene.glow(flesh, moment), False),
+            (flesh.over, True),
+            (self._scene.arrows(flesh, moment), False),
+        ):
+            still = self._stills.of(drawing) if is_flesh and holds else None
+            if still is not None:
+                painter.drawImage(still.at, still.image)
+            elif drawing.items:
+                painter.save()
+                place.mirror(painter)
+                paint_drawing(painter, drawing, view)
+                painter.restore()
         painter.restore()
 
     def image(
@@ -96,170 +98,84 @@ class FigurePainter:
         painter.end()
         return image
 
-    def _room_image(self, view: View, ratio: float, *, mirrored: bool) -> QImage:
-        key = (int(view.width), int(view.height), ratio, mirrored)
-        if self._room is None or self._room.key != key:
+    def _room_image(self, view: View, place: _Place) -> QImage:
+        if self._room is None:
             image = QImage(
-                round(view.width * ratio), round(view.height * ratio), QImage.Format.Format_RGB32
+                round(view.width * place.ratio),
+                round(view.height * place.ratio),
+                QImage.Format.Format_RGB32,
             )
-            image.setDevicePixelRatio(ratio)
+            image.setDevicePixelRatio(place.ratio)
             painter = QPainter(image)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if mirrored:
-                painter.setTransform(QTransform(-1, 0, 0, 1, view.width, 0))
-            _paint_drawing(painter, self._scene.room(view), view)
+            place.mirror(painter)
+            paint_drawing(painter, self._scene.room(view), view)
             painter.end()
-            self._room = _Room(key, image)
-        return self._room.image
+            self._room = image
+        return self._room
 
 
-def _paint_drawing(painter: QPainter, drawing: Drawing, view: View) -> None:
-    """Draw all shapes, from back to front."""
-    flat = painter.transform()
-    world = QTransform(view.scale, 0, 0, -view.scale, view.origin_x, view.origin_y) * flat
-    here: object = painter  # where the painter stands; at first in no place of the drawing
-    blots: list[Blot] = []
-    for item in drawing.items:
-        if isinstance(item, Blot):
-            blots.append(item)
-            continue
-        if blots:
-            painter.setTransform(flat)
-            here = painter
-            _paint_blots(painter, blots, view)
-            blots = []
-        if item.place is not here:
-            painter.setTransform(_placed(item.place, world))
-            here = item.place
-        _paint_shape(painter, item)
-    painter.setTransform(flat)
-    _paint_blots(painter, blots, view)
+@dataclass(frozen=True, slots=True)
+class _Still:
+    """A drawing as an image, and where its upper left corner goes."""
+
+    drawing: Drawing
+    image: QImage
+    at: QPointF
 
 
-def _placed(place: Placement | None, world: QTransform) -> QTransform:
-    if place is None:
-        return world
-    moved = QTransform(world)
-    moved.translate(place.at.real, place.at.imag)
-    moved.rotate(place.angle_deg)
-    moved.scale(place.scale_x, place.scale_y)
-    return moved
+class _Stills:
+    """Images of the body in a hold: who breathes comes by the same ones again and again.
 
-
-def _paint_shape(painter: QPainter, shape: Shape) -> None:
-    path = _qt_path(shape.path)
-    if shape.clip is not None:
-        painter.save()
-        painter.setClipPath(_qt_path(shape.clip), Qt.ClipOperation.IntersectClip)
-    if shape.fill is not None:
-        painter.fillPath(path, _filling(shape.fill))
-    if shape.stroke is not None:
-        painter.strokePath(path, _pen(shape.stroke))
-    if shape.clip is not None:
-        painter.restore()
-
-
-def _paint_blots(painter: QPainter, blots: list[Blot], view: View) -> None:
-    """Stamp ready-made spots: a gradient of its own for each frame costs fifteen times as much.
-
-    Many soft spots over one another are stamped small and enlarged at once.
+    What is asked for the first time is given no image: it may never come again.
     """
-    places = [_blot_rect(blot, view) for blot in blots]
-    around = QRectF()
-    for place in places:
-        around = around.united(place)
-    area = sum(place.width() * place.height() for place in places)
-    if len(blots) < _FEW_BLOTS or area < 1.5 * around.width() * around.height():
-        _stamp(painter, blots, places)
-        return
-    small = QImage(
-        int(around.width() * _SMALL) + 2,
-        int(around.height() * _SMALL) + 2,
-        QImage.Format.Format_ARGB32_Premultiplied,
-    )
-    small.fill(Qt.GlobalColor.transparent)
-    stamper = QPainter(small)
-    stamper.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    stamper.scale(_SMALL, _SMALL)
-    stamper.translate(-around.topLeft())
-    _stamp(stamper, blots, places)
-    stamper.end()
-    size = QSizeF(small.width() / _SMALL, small.height() / _SMALL)
-    painter.drawImage(QRectF(around.topLeft(), size), small)
 
+    def __init__(self, place: _Place, view: View) -> None:
+        self.place, self._view = place, view
+        self._asked: dict[int, Drawing] = {}
+        self._made: dict[int, _Still] = {}
+        self._bytes_left = _STILLS_BYTES
 
-def _blot_rect(blot: Blot, view: View) -> QRectF:
-    x = view.origin_x + (blot.centre.real - blot.half_width) * view.scale
-    y = view.origin_y - (blot.centre.imag + blot.half_height) * view.scale
-    return QRectF(x, y, 2 * blot.half_width * view.scale, 2 * blot.half_height * view.scale)
+    def of(self, drawing: Drawing) -> _Still | None:
+        """The drawing's image, if it has one."""
+        key = id(drawing)
+        still = self._made.get(key)
+        if still is not None:
+            return still
+        if self._asked.get(key) is not drawing:
+            if len(self._asked) >= _ASKED_KEPT:
+                del self._asked[next(iter(self._asked))]
+            self._asked[key] = drawing  # kept, so that no other can have its id
+            return None
+        del self._asked[key]
+        still = self._painted(drawing)
+        if still is not None:
+            self._made[key] = still
+        return still
 
-
-def _stamp(painter: QPainter, blots: list[Blot], places: list[QRectF]) -> None:
-    for blot, place in zip(blots, places, strict=True):
-        key = (blot.color, blot.stops)
-        sprite = _sprites.get(key)
-        if sprite is None:
-            sprite = _sprites[key] = _spot(blot)
-        painter.setOpacity(min(1.0, blot.opacity))
-        painter.drawImage(place, sprite)
-    painter.setOpacity(1.0)
-
-
-def _spot(blot: Blot) -> QImage:
-    sprite = QImage(_SPRITE_PX, _SPRITE_PX, QImage.Format.Format_ARGB32_Premultiplied)
-    sprite.fill(Qt.GlobalColor.transparent)
-    half = _SPRITE_PX / 2
-    gradient = QRadialGradient(half, half, half)
-    for at, alpha in blot.stops:
-        gradient.setColorAt(at, _color(blot.color.faded(alpha)))
-    painter = QPainter(sprite)
-    painter.fillRect(sprite.rect(), gradient)
-    painter.end()
-    return sprite
-
-
-def _qt_path(path: Path) -> QPainterPath:
-    if isinstance(path.made, QPainterPath):
-        return path.made
-    made = QPainterPath()
-    made.setFillRule(Qt.FillRule.WindingFill)
-    curve, line, numbers = made.cubicTo, made.lineTo, path.numbers
-    at = 0
-    for step in path.steps:
-        if step == CURVE:
-            curve(*numbers[at : at + 6])
-            at += 6
-        elif step == LINE:
-            line(*numbers[at : at + 2])
-            at += 2
-        elif step == MOVE:
-            made.moveTo(*numbers[at : at + 2])
-            at += 2
-        else:
-            made.closeSubpath()
-    path.made = made  # when it is whole: pictures are painted by more than one thread
-    return made
-
-
-def _color(value: Color) -> QColor:
-    return QColor(value.red, value.green, value.blue, value.alpha)
-
-
-@lru_cache(maxsize=64)
-def _flat(value: Color) -> QBrush:
-    return QBrush(_color(value))
-
-
-def _filling(fill: Color | Gradient) -> QBrush:
-    if isinstance(fill, Color):
-        return _flat(fill)
-    gradient = QLinearGradient(fill.begin.real, fill.begin.imag, fill.end.real, fill.end.imag)
-    for at, stop in fill.stops:
-        gradient.setColorAt(at, _color(stop))
-    return QBrush(gradient)
-
-
-@lru_cache(maxsize=64)
-def _pen(stroke: Stroke) -> QPen:
-    cap = Qt.PenCapStyle.RoundCap if stroke.round_ends else Qt.PenCapStyle.FlatCap
-    return QPen(_flat(stroke.color), stroke.width, Qt.PenStyle.SolidLine, cap)
+    def _painted(self, drawing: Drawing) -> _Still | None:
+        place, view = self.place, self._view
+        rect = bounds(drawing, view)
+        if place.mirrored:
+            rect.moveLeft(place.width - rect.right())
+        rect = rect.intersected(QRectF(0, 0, place.width, place.height))
+        # whole pixels of the screen, so that nothing is blurred
+        left, top = math.floor(rect.left() * place.ratio), math.floor(rect.top() * place.ratio)
+        wide = math.ceil(rect.right() * place.ratio) - left
+        high = math.ceil(rect.bottom() * place.ratio) - top
+        size = 4 * wide * high
+        if not 0 < size <= self._bytes_left:
+            return None
+        self._bytes_left -= size
+        image = QImage(wide, high, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        image.setDevicePixelRatio(place.ratio)
+        at = QPointF(left / place.ratio, top / place.ratio)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.translate(-at)
+        place.mirror(painter)
+        paint_drawing(painter, drawing, view)
+        painter.end()
+        return _Still(drawing, image, at)

@@ -16,7 +16,7 @@ from stretchtimer.figure.solve import solve
 HORIZON_Y = 9.0  # people stand inside the floor's band, as if seen from slightly above
 LARGEST_SCALE_CM = 132.0  # no picture is closer than this many cm for its height
 # A step is less than a pixel's move in any window that fits a screen.
-_POSE_STEPS, _BREATH_STEPS, _ROUND_STEPS = 180, 12, 120
+_POSE_STEPS, _BREATH_STEPS, _ROUND_STEPS = 180, 8, 120
 _BODIES_KEPT = 192
 _BELOW = 0.42  # share of the spare height that goes below the person
 
@@ -92,7 +92,21 @@ class Scene:
         drawing.fill(rounded_rectangle(left, HORIZON_Y - 0.35, wide, 0.7, 0), scene.floor_line)
 
     def person(self, moment: Moment) -> Drawing:
-        """The person and what moves with them.
+        """The person and what moves with them."""
+        flesh = self.flesh(moment)
+        layers = flesh.under, self.glow(flesh, moment), flesh.over, self.arrows(flesh, moment)
+        return Drawing([item for layer in layers for item in layer.items])
+
+    def glow(self, flesh: Flesh, moment: Moment) -> Drawing:
+        """The glow of the working muscles."""
+        return self._figure.glow(flesh, moment)
+
+    def arrows(self, flesh: Flesh, moment: Moment) -> Drawing:
+        """Where to push and to look."""
+        return self._figure.arrows(flesh, moment)
+
+    def flesh(self, moment: Moment) -> Flesh:
+        """The person without glow and arrows.
 
         Who breathes in a hold, or does another round of a drill, comes by the same bodies again:
         they are drawn in small steps, and the latest are kept.
@@ -109,7 +123,7 @@ class Scene:
             if len(self._kept) >= _BODIES_KEPT:
                 del self._kept[next(iter(self._kept))]
         self._kept[seen] = flesh  # the last one asked for is the last one to go
-        return self._figure.draw(flesh, moment)
+        return flesh
 
 
 def _frame(illustration: Illustration) -> tuple[float, float, float, float]:
