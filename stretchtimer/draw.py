@@ -18,6 +18,8 @@ from stretchtimer.figure.svg import svg_document, svg_picture
 
 SHEET_COLUMNS = 6
 _CAPTION_PX, _GAP_PX = 26, 12
+_NAME_PX = 14
+_LETTER = 0.57  # a letter's breadth, for its height
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,14 @@ def _svg_sheet(places: _Places, sight: Sight, whole_width: int, whole_height: in
         parts.append(f'<g transform="translate({x} {y})">{picture}</g>')
         parts.append(
             f'<text x="{x + 2}" y="{y + height + 18}" fill="{ink}" font-family="sans-serif" '
-            f'font-size="14">{html.escape(exercise.name)}</text>'
+            f'font-size="{_name_px(exercise, width)}">{html.escape(exercise.name)}</text>'
         )
     return svg_document(whole_width, whole_height, "".join(parts))
+
+
+def _name_px(exercise: Exercise, width: int) -> int:
+    """How large an exercise's name may be below its picture."""
+    return max(6, min(_NAME_PX, int(width / (_LETTER * len(exercise.name)))))
 
 
 def _painted(whole: tuple[int, int], places: _Places, sight: Sight, *, captions: bool) -> bytes:
@@ -114,9 +121,6 @@ def _painted(whole: tuple[int, int], places: _Places, sight: Sight, *, captions:
     width, height = sight.size
     look = look_of(sight.settings, sight.scheme)
     painter = QPainter(image)
-    font = QFont()
-    font.setPixelSize(14)
-    painter.setFont(font)
     painter.setPen(ink)
     for exercise, x, y in places:
         painted = FigurePainter(exercise.figure, look).image(
@@ -124,6 +128,9 @@ def _painted(whole: tuple[int, int], places: _Places, sight: Sight, *, captions:
         )
         painter.drawImage(x, y, painted)
         if captions:
+            font = QFont()
+            font.setPixelSize(_name_px(exercise, width))
+            painter.setFont(font)
             painter.drawText(x + 2, y + height + 18, exercise.name)
     painter.end()
     content = QByteArray()

@@ -10,8 +10,8 @@ from typing import Annotated, Literal
 
 from annotated_types import Ge, Le, Len
 
+from stretchtimer.core.illustration import Illustration
 from stretchtimer.core.phase import Side
-from stretchtimer.core.pose import Illustration
 
 # Bounds of an untrusted file. A hold of ten minutes is beyond any advice known to us; the bounds on
 # text keep a clip short enough to be spoken inside a phase.

@@ -1,6 +1,6 @@
 """An arm: one ribbon from a round shoulder to the wrist, a hand, and a sleeve over both."""
 
-from stretchtimer.core.pose import Hand
+from stretchtimer.core.illustration import Hand
 from stretchtimer.figure.build import Build
 from stretchtimer.figure.geometry import bump, direction
 from stretchtimer.figure.hands import draw_hand

@@ -3,7 +3,7 @@
 import cmath
 import math
 
-from stretchtimer.core.pose import Arrow
+from stretchtimer.core.illustration import Arrow
 from stretchtimer.figure.geometry import angle_of, direction, left_of, unit
 from stretchtimer.figure.shapes import Color, Drawing, Path, Stroke
 from stretchtimer.figure.skeleton import Skeleton

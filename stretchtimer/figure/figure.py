@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from stretchtimer.core.pose import SIDES, Illustration, LimbSide, Muscle, Part
+from stretchtimer.core.illustration import Illustration, Muscle, Part
+from stretchtimer.core.pose import SIDES, LimbSide
 from stretchtimer.figure.arms import draw_arm
 from stretchtimer.figure.arrows import draw_arrow
 from stretchtimer.figure.bands import draw_band, draw_loop

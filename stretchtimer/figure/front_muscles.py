@@ -1,6 +1,7 @@
 """The working muscles as seen from the front, where they lie on no limb's edge."""
 
-from stretchtimer.core.pose import LimbSide, Muscle
+from stretchtimer.core.illustration import Muscle
+from stretchtimer.core.pose import LimbSide
 from stretchtimer.figure.geometry import left_of, unit
 from stretchtimer.figure.limb import Chain, Limb, Profile, samples
 from stretchtimer.figure.muscles import FAINT, FRONT_PLACES, Place, draw_muscle

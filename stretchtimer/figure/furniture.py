@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from stretchtimer.core.pose import Prop, PropKind, View
+from stretchtimer.core.illustration import Prop, PropKind
+from stretchtimer.core.pose import View
 from stretchtimer.figure.palette import Scene
 from stretchtimer.figure.props import (
     DESK_HEIGHT,

@@ -1,6 +1,6 @@
 """Hands, drawn once with the wrist at the origin and the fingers along x, in cm."""
 
-from stretchtimer.core.pose import Hand
+from stretchtimer.core.illustration import Hand
 from stretchtimer.figure.palette import Person
 from stretchtimer.figure.shapes import Drawing, Placement, Stroke, outline, strokes
 from stretchtimer.figure.skeleton import Arm

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stretchtimer.core.pose import Illustration, LimbSide
+from stretchtimer.core.illustration import Illustration
+from stretchtimer.core.pose import LimbSide
 from stretchtimer.figure.geometry import angle_of, turn
 from stretchtimer.figure.motion import Moment, posture_at
 from stretchtimer.figure.props import wall_x

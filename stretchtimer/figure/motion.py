@@ -8,18 +8,9 @@ import math
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from stretchtimer.core.illustration import Illustration
 from stretchtimer.core.phase import PhaseKind
-from stretchtimer.core.pose import (
-    SIDES,
-    ArmPose,
-    Illustration,
-    LegPose,
-    LimbSide,
-    Point,
-    Pose,
-    Shares,
-    known,
-)
+from stretchtimer.core.pose import SIDES, ArmPose, LegPose, LimbSide, Point, Pose, Shares, known
 from stretchtimer.figure.geometry import angle_of, clamp, direction, mix, mix_angle
 from stretchtimer.figure.skeleton import ArmMix, Posture
 

@@ -5,7 +5,7 @@ import itertools
 import math
 from dataclasses import dataclass
 
-from stretchtimer.core.pose import Muscle
+from stretchtimer.core.illustration import Muscle
 from stretchtimer.figure.limb import Limb
 from stretchtimer.figure.palette import Palette
 from stretchtimer.figure.shapes import Blot, Drawing, Gradient, Path, color

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QTransform
 
-from stretchtimer.core.pose import Illustration
+from stretchtimer.core.illustration import Illustration
 from stretchtimer.figure.brush import bounds, paint_drawing
 from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.palette import Look, palette

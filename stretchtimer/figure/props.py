@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from stretchtimer.core.pose import Prop, View
+from stretchtimer.core.illustration import Prop
+from stretchtimer.core.pose import View
 from stretchtimer.figure.legs import Support
 
 SEAT_HEIGHT, CHAIR_WIDTH = 45.0, 42.0

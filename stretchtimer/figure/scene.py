@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from stretchtimer.core.pose import Illustration
+from stretchtimer.core.illustration import Illustration
 from stretchtimer.figure.figure import Figure, Flesh
 from stretchtimer.figure.furniture import draw_props
 from stretchtimer.figure.geometry import direction

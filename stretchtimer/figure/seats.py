@@ -1,6 +1,6 @@
 """Chairs and stools, from the side and facing us."""
 
-from stretchtimer.core.pose import Prop
+from stretchtimer.core.illustration import Prop
 from stretchtimer.figure.palette import Scene
 from stretchtimer.figure.props import seat_height, seat_width
 from stretchtimer.figure.shapes import Color, Drawing, rounded_rectangle, softened

@@ -2,14 +2,7 @@
 
 from dataclasses import dataclass
 
-from stretchtimer.core.pose import (
-    ANCHOR_JOINTS,
-    ARM_PARTS,
-    SIDES,
-    ArmPose,
-    LegPose,
-    LimbSide,
-)
+from stretchtimer.core.pose import ANCHOR_JOINTS, ARM_PARTS, SIDES, ArmPose, LegPose, LimbSide
 from stretchtimer.figure.geometry import (
     angle_of,
     direction,

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from stretchtimer.core.exercise import Exercise
-from stretchtimer.core.pose import Illustration
+from stretchtimer.core.illustration import Illustration
 from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.paint import FigurePainter
 from stretchtimer.figure.palette import Look

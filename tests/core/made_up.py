@@ -5,7 +5,8 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from stretchtimer.core.exercise import Dose, Exercise, Words
-from stretchtimer.core.pose import ArmPose, Illustration, LegPose, Pose
+from stretchtimer.core.illustration import Illustration
+from stretchtimer.core.pose import ArmPose, LegPose, Pose
 from stretchtimer.core.routine import Prescription
 from stretchtimer.core.score import Score
 from stretchtimer.core.script import Script

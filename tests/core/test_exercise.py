@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.core.exercise import Dose
+from stretchtimer.core.illustration import Arrow
 from stretchtimer.core.phase import Side
-from stretchtimer.core.pose import Arrow
 from tests.core import made_up
 
 SECONDS = st.integers(0, 600)

@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from stretchtimer.core.pose import ArmPose, Illustration, LegPose, Pose, Prop
+from stretchtimer.core.illustration import Illustration, Prop
+from stretchtimer.core.pose import ArmPose, LegPose, Pose
 
 LEG = LegPose(angles=(-90.0, -91.0, 0.0))
 ARM = ArmPose(angles=(-88.0, -78.0))

@@ -4,7 +4,8 @@ import random
 from dataclasses import replace
 from pathlib import Path
 
-from stretchtimer.core.pose import ArmPose, Illustration, LegPose, Pose, Prop
+from stretchtimer.core.illustration import Illustration, Prop
+from stretchtimer.core.pose import ArmPose, LegPose, Pose
 from stretchtimer.storage.folders import Folders
 from stretchtimer.storage.library import load_library
 

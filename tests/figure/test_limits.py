@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from stretchtimer.core.pose import ArmPose, Illustration, LegPose, Pose, Prop
+from stretchtimer.core.illustration import Illustration, Prop
+from stretchtimer.core.pose import ArmPose, LegPose, Pose
 from stretchtimer.figure.limits import find_faults
 from tests.figure.postures import SHIPPED, STANDING
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from stretchtimer.core.pose import SIDES, Prop
+from stretchtimer.core.illustration import Prop
+from stretchtimer.core.pose import SIDES
 from stretchtimer.figure.legs import leg_flesh
 from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.palette import Look, palette

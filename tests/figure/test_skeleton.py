@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stretchtimer.core.pose import ArmPose, Illustration, LegPose
+from stretchtimer.core.illustration import Illustration
+from stretchtimer.core.pose import ArmPose, LegPose
 from stretchtimer.figure.motion import Moment, posture_at
 from stretchtimer.figure.skeleton import FOREARM, NECK, PALM, SHIN, THIGH, UPPER_ARM
 from stretchtimer.figure.solve import solve

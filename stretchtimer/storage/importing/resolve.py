@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from stretchtimer.core.exercise import Dose, Exercise, Kind, Safety, Source, Words
-from stretchtimer.core.pose import ArmPose, Illustration, LegPose, Pose
+from stretchtimer.core.illustration import Illustration
+from stretchtimer.core.pose import ArmPose, LegPose, Pose
 from stretchtimer.core.routine import Block, Routine
 from stretchtimer.storage.authored import read_exercise, read_routine
 from stretchtimer.storage.importing.draft import Draft, DraftBlock, Missed
