@@ -20,7 +20,7 @@ from stretchtimer.figure.palette import Palette, Person
 from stretchtimer.figure.props import support, wall_x
 from stretchtimer.figure.shadows import draw_shadows
 from stretchtimer.figure.shapes import Drawing, Stroke, outlined
-from stretchtimer.figure.skeleton import Leg, Skeleton
+from stretchtimer.figure.skeleton import Arm, Leg, Skeleton
 from stretchtimer.figure.torso import OPENED_DEG, draw_torso
 
 _CONTOUR_CM = 1.3  # half of it lies under the part that it goes round
@@ -37,6 +37,15 @@ class _DrawnLeg:
 
 
 @dataclass(frozen=True, slots=True)
+class _DrawnArm:
+    """An arm as it was last drawn."""
+
+    arm: Arm
+    limb: Limb
+    drawing: Drawing
+
+
+@dataclass(frozen=True, slots=True)
 class Flesh:
     """The drawn body: what is painted before the glow and after it, and the ribbons it lies on."""
 
@@ -47,7 +56,7 @@ class Flesh:
 
 
 class Figure:
-    """Draws the person of one illustration. A leg that did not move is not drawn anew."""
+    """Draws the person of one illustration. A limb that did not move is not drawn anew."""
 
     def __init__(self, illustration: Illustration, colors: Palette) -> None:
         self._illustration = illustration
@@ -61,6 +70,7 @@ class Figure:
         self._glow_on = {"torso"} | {f"{side}_leg" for _, side in self._glow}
         self._glow_on |= {f"{side}_arm" for _, side in self._glow}
         self._legs: dict[LimbSide, _DrawnLeg] = {}
+        self._arms: dict[LimbSide, _DrawnArm] = {}
 
     def flesh(self, body: Skeleton) -> Flesh:
         """The person without the glow, their shadow, and the bands they hold."""
@@ -127,14 +137,21 @@ class Figure:
             draw_loop(drawing, legs[side].limb, self._colors.scene.band_shade)
 
     def _draw_arm(self, drawing: Drawing, body: Skeleton, side: LimbSide) -> Limb:
-        return draw_arm(
-            drawing,
-            body.arms[side],
-            self._hands[side],
-            self._person(side),
-            build=body.build,
-            front_is_left=side != "left",
-        )
+        arm = body.arms[side]
+        drawn = self._arms.get(side)
+        if drawn is None or drawn.arm != arm:
+            shapes = Drawing()
+            limb = draw_arm(
+                shapes,
+                arm,
+                self._hands[side],
+                self._person(side),
+                build=body.build,
+                front_is_left=side != "left",
+            )
+            drawn = self._arms[side] = _DrawnArm(arm, limb, shapes)
+        drawing.items += drawn.drawing.items
+        return drawn.limb
 
     def _draw_torso(
         self, drawing: Drawing, body: Skeleton, legs: dict[LimbSide, _DrawnLeg]

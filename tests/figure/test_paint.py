@@ -94,6 +94,23 @@ def test_what_was_painted_before_changes_nothing():
     assert used.image(*GOLDEN_SIZE, HOLD) == fresh
 
 
+@pytest.mark.parametrize("mirrored", [False, True])
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0])
+@pytest.mark.parametrize("name", ["knees-chest", "figure4-seated", "ham-band"])
+def test_a_body_that_is_kept_as_an_image_looks_the_same(name, ratio, mirrored):
+    painter = FigurePainter(SHIPPED[name], Look())
+    first, _, third = (
+        painter.image(*GOLDEN_SIZE, HOLD, mirrored=mirrored, pixel_ratio=ratio) for _ in range(3)
+    )
+    assert difference(first, third) < 0.05
+
+
+def test_a_movement_is_drawn_in_steps_too_small_to_see():
+    painter = FigurePainter(SHIPPED["ham-wall"], Look())
+    one, other = (painter.image(900, 700, Moment(t, 0.0, 1.0)) for t in (0.5, 0.5 + 1 / 180))
+    assert 0.0 < difference(one, other) < 0.25
+
+
 @pytest.mark.parametrize("size", [(1, 1), (3000, 40), (40, 900)])
 def test_any_size_is_painted(size):
     image = picture("ham-chair", size=size)
