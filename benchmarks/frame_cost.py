@@ -3,7 +3,7 @@
     python benchmarks/frame_cost.py [EXERCISE ...]
 
 A session is played as a person sees it: into the pose at 30 frames a second, the hold at 15, and
-out again, twice over. The bare floor, printed first and last, is the same room without a person,
+out again. The bare floor, printed first and last, is the same room without a person,
 painted in the same run: what is above it is the figure's. Budget: median 3 ms, p99 6 ms on an idle
 machine; the time is that of the processor, so that other programs disturb it little.
 """
@@ -30,8 +30,8 @@ from stretchtimer.storage.library import load_library
 from stretchtimer.ui.frame_rate import BREATHING_MS, MOVING_MS
 
 WIDTH, HEIGHT = 900, 700
-REPS = 2
-EASE_MS, HOLD_MS = 5_000, 20_000
+REPS = 1
+EASE_MS, HOLD_MS = 5_000, 30_000
 NOBODY = Path("nobody")
 
 
