@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from stretchtimer.core.phase import Side
+from stretchtimer.core.phase import PhaseKind, Side
+from stretchtimer.core.score import compile_score
+from stretchtimer.core.script import Script
 from stretchtimer.storage.folders import Folders
 from stretchtimer.storage.library import load_library
+from stretchtimer.storage.phrases_file import load_phrases
 from tests.content import expected
 
 NOBODY = Path("nobody")
@@ -219,3 +222,20 @@ def test_every_language_says_every_line(exercise, language):
 @each_routine
 def test_every_routine_has_a_name_in_every_language(routine):
     assert routine.name_in.keys() == {"de", "es", "fr"}
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es", "fr"])
+@each_routine
+def test_who_cannot_see_hears_what_comes_and_what_to_do(routine, language):
+    blocks = tuple(
+        replace(block, exercise=block.exercise.in_language(language))
+        for block in LIBRARY.prescriptions(routine)
+    )
+    name = routine.name_in.get(language, routine.name)
+    script = Script(name, blocks, load_phrases(language))
+    made = compile_score(routine, script)
+    for index, phase in enumerate(made.phases):
+        comes = phase.kind in (PhaseKind.PREPARE, PhaseKind.SWITCH)
+        begins = phase.kind in (PhaseKind.EASE, PhaseKind.HOLD) and phase.rep == 1
+        if comes or begins:
+            assert any(cue.text for cue in made.cues_in(index)), (phase.kind, phase.exercise)
