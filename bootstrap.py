@@ -65,6 +65,8 @@ NEEDED_BY_TESTS = {
     "xprop": "x11-utils",
     "wmctrl": "wmctrl",
     "dunst": "dunst",
+    "dunstctl": "dunst",
+    "trayer": "trayer",
     "setpriv": "util-linux",
     "dbus-daemon": "dbus",
     "pulseaudio": "pulseaudio",

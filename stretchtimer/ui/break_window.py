@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from stretchtimer.core.reminders.schedule import SNOOZES_MIN
 from stretchtimer.ui.icon_button import IconButton
 from stretchtimer.ui.text import Text
-from stretchtimer.ui.theme import GRID_PX, LEAD_PX, RADIUS_PX
+from stretchtimer.ui.theme import GRID_PX, LEAD_PX, RADIUS_PX, SMALL_PX
 
 _WIDTH_PX = 400
 _Flag = Qt.WindowType
@@ -44,18 +44,27 @@ class BreakWindow(QWidget):
         self._text = Text("", soft=True)
         start = IconButton(self, "play", "Start the break", text="Start", kind="primary")
         start.clicked.connect(self.start_clicked)
-        skip = IconButton(self, "", "Skip this break", text="Skip", kind="bare")
+        skip = IconButton(self, "", "Skip this break", text="Skip", kind="tonal")
         skip.clicked.connect(self.skip_clicked)
         buttons = QHBoxLayout()
         buttons.setSpacing(GRID_PX)
-        buttons.addWidget(start, 1)
-        for minutes in sorted(SNOOZES_MIN):
-            later = IconButton(self, "", f"Snooze for {minutes} minutes", text=f"{minutes} min")
-            later.clicked.connect(
-                lambda _=False, minutes=minutes: self.snooze_clicked.emit(minutes)
-            )
-            buttons.addWidget(later)
+        buttons.addWidget(start)
         buttons.addWidget(skip)
+        buttons.addStretch(1)
+        later = QHBoxLayout()
+        later.setSpacing(0)
+        word = Text("Later, in", SMALL_PX, soft=True)
+        word.setWordWrap(False)
+        later.addWidget(word)
+        parts = [start, skip]
+        for minutes in sorted(SNOOZES_MIN):
+            snooze = IconButton(self, "", f"Snooze for {minutes} minutes", text=f"{minutes} min")
+            snooze.clicked.connect(lambda _=False, span=minutes: self.snooze_clicked.emit(span))
+            later.addWidget(snooze)
+            parts.append(snooze)
+        later.addStretch(1)
+        for part in parts:
+            part.set_scale(1.0)
         rows = QVBoxLayout(self)
         edge = 2 * GRID_PX
         rows.setContentsMargins(edge + 4, edge + 4, edge + 4, edge + 4)
@@ -64,6 +73,7 @@ class BreakWindow(QWidget):
         rows.addWidget(self._text)
         rows.addSpacing(GRID_PX)
         rows.addLayout(buttons)
+        rows.addLayout(later)
         self.setFixedWidth(_WIDTH_PX)
 
     def show_offer(self, title: str, text: str) -> None:

@@ -1,0 +1,195 @@
+"""Reminders as a person has them: a real screen, a notification server or none, a tray or none."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+
+import pytest
+
+from stretchtimer.core.reminders.state import RemindersState, Standing
+from stretchtimer.desktop.clock import boot_id, moment_now
+from stretchtimer.storage.reminders_state import save_state
+from tests import real_desktop
+from tests.end_to_end.short_routine import install
+
+PATIENCE_S = 25
+SCHEDULE = (
+    'format = 1\n[[reminder]]\nid = "fast"\nname = "Fast"\nevery_min = 1\nroutine = "short"\n'
+)
+
+
+class Person:
+    """Somebody at a screen on which the program runs, with `used_s` of a minute gone."""
+
+    def __init__(self, screen, home, *, bus=True, used_s=55):
+        self.home = home / "stretchtimer"
+        self.environment = {
+            **os.environ,
+            **screen.environment,
+            "HOME": str(home),
+            "STRETCHTIMER_HOME": str(self.home),
+            "XDG_RUNTIME_DIR": os.environ["XDG_RUNTIME_DIR"],
+            "PULSE_SERVER": "unix:/nowhere",
+        }
+        self.environment.pop("QT_QPA_PLATFORM", None)
+        if not bus:
+            self.environment["DBUS_SESSION_BUS_ADDRESS"] = ""
+        install(home)
+        (self.home / "reminders.toml").write_text(SCHEDULE)
+        moment = moment_now()
+        state = RemindersState(
+            before=moment, local=moment.local, standings={"fast": Standing(used_ms=used_s * 1000)}
+        )
+        assert save_state(self.home / "reminders-state.json", state, boot_id())
+
+    @contextmanager
+    def running(self, *arguments):
+        command = [sys.executable, "-m", "stretchtimer", *arguments]
+        with subprocess.Popen(command, env=self.environment) as program:
+            try:
+                yield program
+            finally:
+                program.terminate()
+                try:
+                    program.wait(10)
+                except subprocess.TimeoutExpired:
+                    program.kill()
+
+    def asks(self, *words):
+        command = [sys.executable, "-m", "stretchtimer", *words]
+        return subprocess.run(
+            command, env=self.environment, capture_output=True, text=True, timeout=PATIENCE_S
+        )
+
+    def status(self):
+        asked = self.asks("status", "--json")
+        return json.loads(asked.stdout) if asked.returncode == 0 else None
+
+    def uses(self, name, *words):
+        return subprocess.run(
+            [real_desktop.program(name), *words],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE_S,
+        )
+
+    def moves(self):
+        self.uses("xdotool", "mousemove_relative", "--", "3", "1")
+        self.uses("xdotool", "mousemove_relative", "--", "-3", "-1")
+
+    def log(self):
+        file = self.home / "reminders-log.jsonl"
+        lines = file.read_text("utf-8").splitlines() if file.exists() else []
+        return [json.loads(line)["kind"] for line in lines]
+
+    def works_until(self, true, patience_s=PATIENCE_S):
+        until_s = time.monotonic() + patience_s
+        while not true():
+            assert time.monotonic() < until_s, f"waited in vain; decided: {self.log()}"
+            self.moves()
+            time.sleep(0.3)
+
+    def windows(self, title):
+        found = self.uses("xdotool", "search", "--onlyvisible", "--name", title)
+        return found.stdout.split()
+
+
+def is_playing(person):
+    status = person.status()
+    return status is not None and status["playing"]
+
+
+def test_start_on_the_notification_plays(xvfb_session, own_home, tmp_path):
+    person = Person(xvfb_session, own_home)
+    with (
+        real_desktop.running("dunst", ["-conf", "/dev/null"], person.environment, tmp_path),
+        person.running(),
+    ):
+        person.works_until(lambda: "offer" in person.log())
+        person.works_until(lambda: "1" in person.uses("dunstctl", "count", "displayed").stdout)
+        person.uses("dunstctl", "action", "0")
+        person.works_until(lambda: is_playing(person))
+        assert person.log()[:2] == ["offer", "start"]
+        assert person.asks("stop").stdout == "Stopped\n"
+        assert not is_playing(person)
+
+
+def test_a_kill_loses_no_count(xvfb_session, own_home):
+    person = Person(xvfb_session, own_home, bus=False, used_s=20)
+    seen_s = []
+    for _ in range(2):
+        with person.running() as program:
+            person.works_until(lambda: person.status() is not None)
+            seen_s.append(person.status()["used_s"]["fast"])
+            program.kill()
+            program.wait(10)
+    assert 20 <= seen_s[0] <= seen_s[1] < 60
+
+
+def test_without_bus_and_tray_our_own_window_offers_and_leaves_the_keyboard(xvfb_session, own_home):
+    person = Person(xvfb_session, own_home, bus=False)
+    with person.running() as program:
+        person.works_until(lambda: person.windows("^Stretchtimer: break$"))
+        assert person.log() == ["offer"]
+        (window,) = person.windows("^Stretchtimer: break$")
+        assert person.uses("xdotool", "getwindowfocus").stdout.strip() != window
+        place = person.uses("xdotool", "getwindowgeometry", "--shell", window).stdout
+        at = dict(line.split("=") for line in place.split())
+        x, y = int(at["X"]) + 70, int(at["Y"]) + int(at["HEIGHT"]) - 90
+        person.uses("xdotool", "mousemove", str(x), str(y), "click", "1")
+        person.works_until(lambda: is_playing(person))
+        assert person.windows("^Stretchtimer: break$") == []
+        # without a tray, closing the window is the end
+        main = person.windows("^Stretchtimer$")[-1]
+        person.uses("wmctrl", "-i", "-c", str(int(main)))
+        assert program.wait(10) == 0
+
+
+def test_in_the_tray_it_goes_on_without_its_window(xvfb_session, own_home, tmp_path):
+    person = Person(xvfb_session, own_home, bus=False, used_s=0)
+    with (
+        person.running("--hidden") as program,
+        # the tray comes after the program, as at login
+        late(2),
+        real_desktop.running("trayer", [], person.environment, tmp_path),
+    ):
+        person.works_until(lambda: person.status() is not None)
+        assert person.windows("^Stretchtimer$") == []
+        assert person.asks().returncode == 0
+        person.works_until(lambda: person.windows("^Stretchtimer$"))
+        time.sleep(2)
+        person.uses("wmctrl", "-i", "-c", str(int(person.windows("^Stretchtimer$")[-1])))
+        person.works_until(lambda: person.windows("^Stretchtimer$") == [])
+        assert "paused for 1 h" in person.asks("pause", "1h").stdout
+        assert person.status()["paused"]
+        assert "go on" in person.asks("resume").stdout
+        assert person.asks("quit").returncode == 0
+        assert program.wait(10) == 0
+
+
+@contextmanager
+def late(seconds):
+    time.sleep(seconds)
+    yield
+
+
+@pytest.mark.usefixtures("unmeasured")
+def test_input_on_the_screen_is_seen_by_its_idle_time(xvfb_session):
+    code = (
+        "import time; from stretchtimer.desktop.idle.x11 import idle_ms; before = idle_ms();"
+        "time.sleep(1.2); print(before, idle_ms())"
+    )
+    command = [sys.executable, "-c", code]
+    environment = {**os.environ, **xvfb_session.environment}
+    move = [real_desktop.program("xdotool"), "mousemove", "5", "5", "mousemove", "9", "9"]
+    subprocess.run(move, env=environment, check=True, timeout=PATIENCE_S)
+    done = subprocess.run(
+        command, env=environment, capture_output=True, text=True, timeout=PATIENCE_S, check=True
+    )
+    before, after = map(int, done.stdout.split())
+    assert before < 5_000
+    assert after >= before + 1_000
