@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from stretchtimer.ui.settings_screen import SettingsScreen
     from stretchtimer.window_app.editor import Editor
     from stretchtimer.window_app.importer import Importer
+    from stretchtimer.window_app.media_keys import MediaKeys
     from stretchtimer.window_app.settings_place import SettingsPlace
 
 
@@ -119,6 +120,7 @@ class Conductor:
         )
         self._shell = Shell()
         self._reminding: Reminding | None = None
+        self._media_keys: MediaKeys | None = None
         self._reminders = RemindersPlace(self._notices.tell)
         # The order is that of the navigation. A screen that is not built here comes with a Tab
         # that builds it on the first visit.
@@ -166,6 +168,7 @@ class Conductor:
         self._reminding = reminding
         self._stage.keep_awake = keep_awake
         self._stage.session_changed = reminding.session_changed
+        self._stage.state_shown = self._show_media_keys
         library = self._library
         routines = [(one.id, one.name) for one in library.routines.values()]
         routines += [(one.id, one.name) for one in library.exercises.values()]
@@ -243,6 +246,15 @@ class Conductor:
 
     def _suggested(self) -> str:
         return suggested_routine(self._library, self._home.coach.answers())
+
+    def _show_media_keys(self, state: PlayerState) -> None:
+        if self._media_keys is None and self._stage.is_playing:
+            # Qt's part for this bus is loaded for the first session
+            from stretchtimer.window_app.media_keys import media_keys
+
+            self._media_keys = media_keys(self._stage.send, self._window.activateWindow)
+        if self._media_keys is not None:
+            self._media_keys.show(state)
 
     def _show_next_break(self) -> None:
         if self._reminding is not None:

@@ -45,6 +45,8 @@ class Stage:
         self._clock = SystemClock(speed)
         self._session: Session | None = None
         self.keep_awake: KeepAwake = SystemDecides()
+        self.state_shown: Callable[[PlayerState], None] = lambda _: None
+        """Told every state, after the view."""
         self.session_changed: Callable[[int | None], None] = lambda _: None
         """Told None when a session begins, and the seconds it has come to when it ends."""
         self._playing = False
@@ -128,6 +130,7 @@ class Stage:
     def _show(self, state: PlayerState) -> None:
         was_playing, self._playing = self._playing, state.mode in _PLAYING
         self.view.show_state(state)
+        self.state_shown(state)
         if self._playing and not was_playing:
             self.session_changed(None)
         if was_playing and not self._playing:
