@@ -30,7 +30,7 @@ from stretchtimer.core.screening import Screening
 from stretchtimer.core.settings import Settings
 from stretchtimer.figure.palette import Look, look_of
 from stretchtimer.storage.library import Library, NotFoundError, load_library
-from stretchtimer.ui.after_screen import AfterScreen, HowItWas, WhatFollows
+from stretchtimer.ui.after_screen import AfterScreen
 from stretchtimer.ui.after_words import session_end
 from stretchtimer.ui.library_cards import LibraryCard
 from stretchtimer.ui.library_screen import LibraryScreen
@@ -42,6 +42,7 @@ from stretchtimer.ui.shell import Shell, Tab
 from stretchtimer.ui.theme import scheme_now
 from stretchtimer.ui.today_screen import TodayScreen
 from stretchtimer.voice.speaker import Speaker
+from stretchtimer.window_app.aftermath import Aftermath
 from stretchtimer.window_app.cards import library_cards
 from stretchtimer.window_app.fitting_break import fitting_routine
 from stretchtimer.window_app.history_place import HistoryPlace
@@ -110,6 +111,12 @@ class Conductor:
         self._library_screen = LibraryScreen()
         self._routine = RoutineScreen()
         self._after = AfterScreen()
+        self._aftermath = Aftermath(
+            self._after,
+            self._home.coach,
+            lambda: self._library.exercises,
+            lambda: self._stage.session_id,
+        )
         self._questions = ScreeningScreen(_now)
         self._after_test: Screening | None = None
         self._past = HistoryPlace(
@@ -223,7 +230,7 @@ class Conductor:
         self._questions.answered.connect(self._take_answers)
         self._questions.left.connect(self._shell.go_back)
         self._questions.knees_up_clicked.connect(self._test_knees)
-        self._after.rated.connect(self._take_rating)
+        self._after.questions_clicked.connect(self._ask)
         self._after.done_clicked.connect(lambda: self._shell.show_tab("today"))
         self._stage.view.mute_clicked.connect(self._toggle_mute)
         self._stage.view.full_screen_clicked.connect(self._window.toggle_full_screen)
@@ -426,11 +433,6 @@ class Conductor:
             return
         self._after.show_end(session_end(state), self._look())
         self._shell.open_page(self._after, whole=True)
-
-    def _take_rating(self, said: HowItWas) -> None:
-        for exercise in said.exercises:
-            self._home.history.rate(self._stage.session_id, exercise, said.rating, said.pain)
-        self._after.show_follows(WhatFollows(("It is kept, and counts next time.",)))
 
     def _escape_player(self) -> None:
         if not self._window.leave_full_screen():

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from stretchtimer.core.events import Hurts, Skip, SkipExercise, Stop
-from stretchtimer.core.progression import PainKind, Rating
+from stretchtimer.core.progression import PainKind, Proposal, Rating
 from stretchtimer.ui.after_screen import HowItWas, WhatFollows
 from tests.ui.legible import flaws, settle, shown
 
@@ -17,13 +17,12 @@ class Ended:
     """A window whose session has just ended, and what the person says of it."""
 
     def __init__(self, opened, routine="wall-hamstring", *events):
-        self.opened, self.said, self.proposed = opened, [], []
+        self.opened, self.said = opened, []
         opened.conductor._play(routine)
         for event in events or (Skip(), Skip(), Skip(), Stop()):
             opened.conductor._stage.send(event)
         self.screen = opened.showing
         self.screen.rated.connect(self.said.append)
-        self.screen.proposal_answered.connect(self.proposed.append)
 
     def texts(self):
         settle()
@@ -93,18 +92,9 @@ def test_a_rating_is_kept_with_its_session(opened):
     opened.press(Key.Key_1)
     (session,) = opened.conductor._home.history.last_sessions(5)
     assert session.ratings == {"ham-wall": Rating.EASY}
-    assert "Next time" in ended.texts()
+    assert any("Next time the same: 40 s × 6." in text for text in ended.texts())
     opened.press(Key.Key_Return)
     assert opened.showing is opened.conductor._today
-
-
-@pytest.mark.parametrize(("key", "answer"), [(Key.Key_1, True), (Key.Key_2, False)])
-def test_a_proposal_waits_for_a_yes(opened, key, answer):
-    ended = Ended(opened)
-    ended.screen.show_follows(WhatFollows(("The same again.",), "Raise it to 25 s a time?"))
-    assert "Raise it to 25 s a time?" in ended.texts()
-    opened.press(key)
-    assert ended.proposed == [answer]
 
 
 def test_after_tingling_the_questions_are_offered(opened, qtbot):
@@ -139,3 +129,38 @@ def test_the_four_answers_are_all_in_sight_in_the_smallest_window(open_window):
     for button in ended.screen._options:
         bottom = button.mapTo(page, button.rect().bottomLeft()).y()
         assert bottom < page.height()
+
+
+def test_too_much_lowers_the_next_dose(opened):
+    ended = Ended(opened)
+    opened.press(Key.Key_3)
+    assert any("Next time 35 s" in text for text in ended.texts())
+    opened.press(Key.Key_Escape)
+    session = opened.conductor._stage._session
+    assert session.state.score.script.blocks[0].dose.hold_s == 35
+
+
+def test_a_week_of_easy_ones_is_asked_about_and_raised_only_by_a_yes(opened, monkeypatch):
+    coach = opened.conductor._home.coach
+    exercise = opened.conductor._library.exercises["ham-wall"]
+    raised = Proposal("ham-wall", 40, 7, "Raise it to 7 times?")
+    monkeypatch.setattr(coach, "proposals", lambda _: [raised])
+    for key, reps in ((Key.Key_2, 6), (Key.Key_1, 7)):
+        ended = Ended(opened)
+        opened.press(Key.Key_1)
+        assert "Raise it to 7 times?" in ended.texts()
+        opened.press(key)
+        assert coach._state(exercise).reps == reps
+        opened.press(Key.Key_Escape)
+
+
+def test_after_tingling_what_would_tense_the_nerve_is_hidden(opened, qtbot):
+    ended = Ended(opened, "wall-hamstring", Skip(), Skip(), Skip(), Hurts())
+    opened.press(Key.Key_3)
+    settle()
+    qtbot.mouseClick(ended.screen._again, Qt.MouseButton.LeftButton)
+    assert opened.showing is opened.conductor._questions
+    opened.press(Key.Key_Escape)
+    opened.shell.show_tab("library")
+    cards = {card.id: card for card in opened.conductor._library_screen._all}
+    assert cards["ham-wall"].hidden_because
