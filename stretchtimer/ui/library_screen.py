@@ -77,6 +77,11 @@ class LibraryScreen(QWidget):
         self.list.chosen.connect(self.card_chosen)
         self.search.returnPressed.connect(self._choose_first)
 
+    @property
+    def minutes(self) -> int | None:
+        """The minutes at hand, where the person said so."""
+        return self._minutes.value
+
     def show_cards(self, cards: Sequence[LibraryCard], look: Look) -> None:
         """Show what there is; what is typed and chosen stays."""
         if (cards, look) != (self._all, self._look):

@@ -34,7 +34,8 @@ class RoutineOffer:
 
     `total_s` gives the length of what would be played with other hold times. `cautions` are to be
     read before Start, `facts` may be. `locked` says why it may not start; what is not `is_listed`
-    among the routines, a single stretch, cannot be changed or exported.
+    among the routines, a single stretch, cannot be changed or exported. `may_begin_gently` offers
+    a gentler first dose beside the article's.
     """
 
     routine: Routine
@@ -45,12 +46,14 @@ class RoutineOffer:
     facts: tuple[str, ...] = ()
     locked: str = ""
     is_listed: bool = True
+    may_begin_gently: bool = False
 
 
 class RoutineScreen(QWidget):
     """One routine. Its total follows the hand; new hold times are told when the hand rests."""
 
     start_clicked = Signal(str)
+    gentle_start_clicked = Signal(str)
     back_clicked = Signal()
     hold_times_chosen = Signal(str, object)
     edit_clicked = Signal(str)
@@ -73,12 +76,21 @@ class RoutineScreen(QWidget):
         self._total = Text("", LEAD_PX, strong=True)
         self.reset = IconButton(self, "reset", "As it is written", text="Reset")
         self.reset.clicked.connect(lambda: self._take_times(HoldTimes()))
+        self.gently = IconButton(
+            self,
+            "",
+            "Start gently: a smaller dose that is yours",
+            text="Start gently",
+            kind="tonal",
+        )
+        self.gently.clicked.connect(lambda: self._tell(self.gentle_start_clicked))
         self.start = IconButton(self, "play", "Start", text="Start", kind="primary")
         self.start.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.start.clicked.connect(self._start)
         self._foot = QHBoxLayout()
         self._foot.addWidget(self._total, 1)
         self._foot.addWidget(self.reset)
+        self._foot.addWidget(self.gently)
         self._foot.addWidget(self.start)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -94,6 +106,7 @@ class RoutineScreen(QWidget):
         self._page.show_offer(offer)
         self._show_exercise(offer.exercises[offer.routine.block[0].exercise])
         self.start.setEnabled(not offer.locked)
+        self.gently.setVisible(offer.may_begin_gently)
         self._total.show_text("")
         self.start.rename("play", f"Start {offer.routine.name}", "")
         self._show_times(offer.times)
@@ -107,10 +120,10 @@ class RoutineScreen(QWidget):
         margin = page_margin(self.width(), scale)
         self._foot.setContentsMargins(margin, 0, margin, 0)
         self._foot.setSpacing(round(GRID_PX * scale))
-        for part in (self._total, self.reset):
+        for part in (self._total, self.reset, self.gently):
             part.set_scale(scale)
         self.start.set_scale(scale * 1.1)
-        self.start.setFixedWidth(round(160 * scale))
+        self.start.setFixedWidth(round(150 * scale))
         self._total.setFixedHeight(round(_FOOT_PX * scale))
 
     def tell_times(self) -> None:

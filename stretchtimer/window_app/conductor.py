@@ -119,6 +119,7 @@ class Conductor:
         )
         self._questions = ScreeningScreen(_now)
         self._after_test: Screening | None = None
+        self._minutes: dict[str, int] = {}  # at hand for the routine that is open, by its id
         self._past = HistoryPlace(
             self._home.history,
             lambda: self._library,
@@ -224,6 +225,7 @@ class Conductor:
         self._routine.edit_clicked.connect(self._edit)
         self._routine.export_clicked.connect(self._export)
         self._routine.start_clicked.connect(self._play)
+        self._routine.gentle_start_clicked.connect(self._play_gently)
         self._routine.back_clicked.connect(self._shell.go_back)
         self._routine.hold_times_chosen.connect(self._keep_times)
         self._today.body_changed_clicked.connect(self._ask)
@@ -316,10 +318,15 @@ class Conductor:
         return next(iter(exercises.values()), None)
 
     def _open_card(self, card: LibraryCard) -> None:
-        self._open_routine(card.id)
+        """What takes longer than the minutes at hand is cut to them."""
+        minutes = self._library_screen.minutes
+        is_longer = minutes is not None and card.length_s > minutes * 60
+        self._open_routine(card.id, minutes if is_longer else None)
 
-    def _open_routine(self, routine_id: str) -> None:
-        offer = routine_offer(self._home, self._library, self._find(routine_id))
+    def _open_routine(self, routine_id: str, minutes: int | None = None) -> None:
+        self._minutes = {routine_id: minutes} if minutes is not None else {}
+        routine, today = self._find(routine_id), _now().date()
+        offer = routine_offer(self._home, self._library, routine, today, minutes)
         self._routine.show_routine(offer, self._look())
         self._shell.open_page(self._routine)
         if not offer.locked:
@@ -379,6 +386,15 @@ class Conductor:
         self._home.hold_times.write(routine_id, times)
         self._prepare(routine_id)
 
+    def _play_gently(self, routine_id: str) -> None:
+        """Begin what was never met with a smaller dose, which is the person's own from now on."""
+        coach = self._home.coach
+        for block in self._find(routine_id).block:
+            choice = coach.first_choice(self._library.exercises[block.exercise])
+            if choice is not None:
+                coach.keep_dose(choice.gently)
+        self._play(routine_id)
+
     def _play(self, routine_id: str) -> None:
         if self._prepare(routine_id) is not None:
             self._shell.open_page(self._stage.view, whole=True)
@@ -393,7 +409,9 @@ class Conductor:
             return None
         routine = self._find(routine_id)
         try:
-            score = compose_score(self._home, self._library, routine, self._own)
+            minutes = self._minutes.get(routine_id, self._own.minutes)
+            own = replace(self._own, minutes=minutes)
+            score = compose_score(self._home, self._library, routine, own)
         except ValueError as error:
             self._notices.tell(Notice(f"That dose cannot be played: {error}."))
             return None

@@ -138,3 +138,34 @@ def test_the_keyboard_reaches_everything(routine):
     for part in (page.back, page.holds._slider, routine.showing.start):
         assert part in reached
     assert page.holds._rows[0]._hold._box in reached
+
+
+def test_a_first_meeting_may_begin_gently(routine, qtbot):
+    screen = routine.showing
+    assert screen.gently.isVisible()
+    qtbot.mouseClick(screen.gently, Qt.MouseButton.LeftButton)
+    dose = routine.conductor._stage._session.state.score.script.blocks[0].dose
+    assert (dose.hold_s, dose.reps) == (20, 3)
+    routine.press(Key.Key_X)
+    routine.press(Key.Key_Escape)
+    routine.conductor._open_routine("wall-hamstring")
+    assert not routine.showing.gently.isVisible()
+    settle()
+    assert "2:55 min" in texts(routine.showing)
+
+
+def test_the_minutes_at_hand_cut_a_routine_and_say_so(opened):
+    opened.shell.show_tab("library")
+    library = opened.conductor._library_screen
+    library._minutes.set_value(4)
+    (card,) = (card for card in library._all if card.id == "wall-hamstring")
+    library.card_chosen.emit(card)
+    settle()
+    (total,) = (text for text in texts(opened.showing) if text.endswith(" min"))
+    minutes, seconds = total.removesuffix(" min").split(":")
+    assert int(minutes) * 60 + int(seconds) <= 240
+    assert any(
+        "Wall hamstring" in text and " instead of " in text for text in texts(opened.showing)
+    )
+    opened.press(Key.Key_Space)
+    assert opened.conductor._stage._session.state.score.total_ms <= 240_000
