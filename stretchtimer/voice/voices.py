@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from stretchtimer.voice.engine import EngineInfo, EngineVoice
 
 # The clearest of the voices that eSpeak NG has for a language, where the first one found is not.
-_PREFERRED = {"en": "en-us"}
+_PREFERRED = {"en": "en-us", "fr": "fr-fr"}
 
 
 @dataclass(frozen=True, slots=True)

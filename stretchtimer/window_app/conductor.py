@@ -278,7 +278,7 @@ class Conductor:
         """Imported and made on the first visit: nothing of it is needed before."""
         from stretchtimer.window_app.settings_place import SettingsPlace
 
-        place = SettingsPlace(lambda: self._home, self._post, self._example())
+        place = SettingsPlace(lambda: self._home, self._post, self._notices.tell, self._example())
         self._settings_place = place
         place.screen.settings_changed.connect(self._take_settings)
         place.screen.test_clicked.connect(self._sample_voice)

@@ -1,11 +1,13 @@
 """The settings screen, with what it needs to know of this machine: voices and sound devices."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from threading import Thread
 
 from stretchtimer.app import Home
 from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.ports import Notice
 from stretchtimer.core.settings import Settings
+from stretchtimer.desktop.login import login_start
 from stretchtimer.storage.phrases_file import ENGLISH, has_phrases, phrase_languages
 from stretchtimer.ui.folder import open_folder
 from stretchtimer.ui.language_names import language_name, system_language
@@ -16,6 +18,7 @@ from stretchtimer.voice.devices import Devices, sound_devices
 from stretchtimer.voice.engine import EngineError, EngineInfo
 from stretchtimer.voice.engines import PIPER, PIPER_INSTALL, make_engine
 from stretchtimer.voice.voices import grouped_voices
+from stretchtimer.window_app.reminders_place import LOGIN_COMMAND
 
 _ENGINE_LIMIT_S = 10.0
 _NAMES = {"espeak": "eSpeak NG", "sapi5": "SAPI 5", "nsss": "macOS", "avspeech": "macOS"}
@@ -30,17 +33,25 @@ def _on_a_thread(task: Callable[[], None]) -> None:
 class SettingsPlace:
     """Makes the screen on the first visit, and looks around anew on each one."""
 
-    def __init__(self, home: Callable[[], Home], post: Post, example: Exercise | None) -> None:
+    def __init__(
+        self,
+        home: Callable[[], Home],
+        post: Post,
+        tell: Callable[[Notice], None],
+        example: Exercise | None,
+    ) -> None:
         """`home` gives the choices that hold now; `post` runs a callable on the window's thread.
 
-        `example` is whose figure shows how it looks.
+        `tell` passes on what people should know; `example` is whose figure shows how it looks.
         """
-        self._home, self._post = home, post
+        self._home, self._post, self._tell = home, post, tell
+        self._login = login_start()
         self._info: EngineInfo | None = None
         self._devices: Devices = ()
         self.screen = SettingsScreen()
         self.screen.voice_files_asked.connect(lambda: open_folder(self._home().folders.voices))
         self.screen.folder_asked.connect(lambda: open_folder(self._home().folders.data))
+        self.screen.login_chosen.connect(lambda on: self._set_login(on=on))
         self.screen.computer.show_folder(str(home().folders.data))
         if example is not None:
             self.screen.show_exercise(example)
@@ -49,6 +60,7 @@ class SettingsPlace:
         """Show what holds now, and look for voices and devices."""
         self.screen.show_settings(self._home().settings)
         self.screen.show_devices(self._devices)
+        self.screen.computer.show_login(on=self._login.is_on(), why="")
         self._look_for_voices()
 
         def look() -> None:
@@ -56,6 +68,16 @@ class SettingsPlace:
             self._post(lambda: self._take_devices(found))
 
         _on_a_thread(look)
+
+    def _set_login(self, *, on: bool) -> None:
+        try:
+            if on:
+                self._login.turn_on(LOGIN_COMMAND)
+            else:
+                self._login.turn_off()
+        except OSError as error:
+            self._tell(Notice(f"Start at login could not be changed: {error}."))
+        self.screen.computer.show_login(on=self._login.is_on(), why="")
 
     def take_change(self, before: Settings) -> None:
         """Show what follows from a change of the settings, of which `before` held until now."""
@@ -94,11 +116,7 @@ class SettingsPlace:
             self.screen.show_voices((), _mend(engine, answer), "")
 
     def _show_voices(self, info: EngineInfo) -> None:
-        first = (system_language(), ENGLISH, *phrase_languages())
-        groups = [Group("", (("", "The clearest English one"),))]
-        for code, voices in grouped_voices(info, first):
-            items = tuple((voice.id, voice.name) for voice in voices)
-            groups.append(Group(language_name(code) or voices[0].name, items))
+        groups = [Group("", (("", "The clearest English one"),)), *_groups(info)]
         name = _NAMES.get(info.name, info.name)
         about = f"{name} {info.version}".strip() + f", {len(info.voices)} voices"
         self.screen.show_voices(groups, self._hint(info), about)
@@ -110,6 +128,20 @@ class SettingsPlace:
         if voice is None or _has_words(voice.languages):
             return ""
         return "There are no cue words in this voice’s language yet: it says the English ones."
+
+
+def _groups(info: EngineInfo) -> Iterator[Group]:
+    """A group for each language that we have words in or that has several voices, then the rest."""
+    first = (system_language(), ENGLISH, *phrase_languages())
+    others: list[tuple[str, str]] = []
+    for code, voices in grouped_voices(info, first):
+        items = [(voice.id, voice.name) for voice in voices]
+        if (code in first or len(items) > 1) and (name := language_name(code)):
+            yield Group(name, tuple(items))
+        else:
+            others += items
+    if others:
+        yield Group("Other languages", tuple(sorted(others, key=lambda item: item[1])))
 
 
 def _has_words(languages: Iterable[str]) -> bool:

@@ -121,7 +121,7 @@ def test_voices_are_grouped_the_speakable_languages_first(settings):
         ("gmw/en-us", "English (America)"),
         (None, "German"),
         ("gmw/de", "German"),
-        (None, "Portuguese"),
+        (None, "Other languages"),
         ("roa/pt", "Portuguese"),
     ]
 
@@ -271,6 +271,32 @@ def test_a_disk_that_cannot_be_written_is_told(settings, monkeypatch):
 def test_a_body_that_has_changed_is_asked_anew(settings):
     settings.showing.body.changed.click()
     assert settings.showing is settings.conductor._questions
+
+
+def test_start_at_login_is_set_and_what_fails_is_told(settings, monkeypatch):
+    class Login:
+        on = False
+
+        def is_on(self):
+            return self.on
+
+        def turn_on(self, command):
+            assert command[-1] == "--hidden"
+            self.on = True
+
+        def turn_off(self):
+            raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(settings.conductor._settings_place, "_login", Login())
+    settings.shell.show_tab("settings")
+    login = settings.showing.computer.login
+    assert not login.isChecked()
+    login.click()
+    assert login.isChecked()
+    login.click()
+    assert login.isChecked()
+    texts = [label.text() for label in shown(settings.window, QLabel)]
+    assert any("Start at login could not be changed" in text for text in texts)
 
 
 def test_the_way_to_the_questions_and_to_start_at_login_is_told(qtbot):
