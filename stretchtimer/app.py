@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from stretchtimer.coach import Coach
 from stretchtimer.core.answers import Answers
 from stretchtimer.core.exercise import Dose, Exercise
-from stretchtimer.core.fitting import KNEES_UP_TEST, fit, own_doses
+from stretchtimer.core.fitting import KNEES_UP_TEST, Fitted, fit, with_own_doses_told
 from stretchtimer.core.hold_times import with_hold_times
 from stretchtimer.core.phrases import Phrases
 from stretchtimer.core.ports import Notice
@@ -138,21 +138,14 @@ def editor_score(home: Home, library: Library, routine: Routine) -> Score:
     return compile_score(routine, script)
 
 
-def compose_score(
+def fit_routine(
     home: Home, library: Library, routine: Routine, own: OwnDose, *, answers: Answers | None = None
-) -> Score:
-    """The score of a routine as this person would play it now.
+) -> Fitted:
+    """What this person may play of a routine, and how: their doses, their answers, their time.
 
-    It has their hold times in it, and nothing that their health answers hide: this is the one way
-    to a score, wherever the routine comes from. `answers` stands in for those that are kept.
-    Raises ValueError when the own dose is out of bounds, and LockedError when nothing of it may
-    start now.
+    `answers` stands in for those that are kept. Raises ValueError when the own dose is out of
+    bounds, and LockedError when nothing of it may start now.
     """
-    if not SLOWEST <= own.speed <= FASTEST:
-        raise ValueError(f"the speed goes from {SLOWEST:g} to {FASTEST:g}, not {own.speed:g}")
-    if own.minutes is not None and own.minutes < 1:
-        raise ValueError(f"a routine takes a minute at least, not {own.minutes}")
-    is_test = routine == KNEES_UP_TEST  # it finds out whether the knees may come up
     doses, today = home.coach.doses(library.exercises), _now().date()
 
     def asked(routine: Routine) -> tuple[Prescription, ...]:
@@ -168,22 +161,36 @@ def compose_score(
         (block,) = asked(with_doses(alone(exercise), library.exercises, doses))
         return kept_down(block).dose
 
-    as_asked = asked(routine)
-    routine = with_doses(routine, library.exercises, doses)
-    blocks = tuple(map(kept_down, asked(routine)))
+    blocks = tuple(map(kept_down, asked(with_doses(routine, library.exercises, doses))))
     if answers is None:
         answers = home.coach.answers()
-    if is_test:
+    if routine == KNEES_UP_TEST:  # it finds out whether the knees may come up
         answers = replace(answers, knees_ok=True)
     fitted = fit(blocks, answers, library.exercises, stand_in_dose)
+    fitted = with_own_doses_told(fitted, asked(routine), blocks)
+    if own.minutes is None:
+        return fitted
+    frame_s = routine.intro_s + routine.outro_s + fitted.extra_outro_s
+    trimmed = trim(fitted.blocks, frame_s, own.minutes * 60)
+    return replace(fitted, blocks=trimmed.blocks, changes=(*fitted.changes, *trimmed.changes))
+
+
+def compose_score(
+    home: Home, library: Library, routine: Routine, own: OwnDose, *, answers: Answers | None = None
+) -> Score:
+    """The score of a routine as this person would play it now.
+
+    Nothing that their health answers hide is in it: this is the one way to a score, wherever the
+    routine comes from. `answers` stands in for those that are kept. Raises ValueError when the own
+    dose is out of bounds, and LockedError when nothing of it may start now.
+    """
+    if not SLOWEST <= own.speed <= FASTEST:
+        raise ValueError(f"the speed goes from {SLOWEST:g} to {FASTEST:g}, not {own.speed:g}")
+    if own.minutes is not None and own.minutes < 1:
+        raise ValueError(f"a routine takes a minute at least, not {own.minutes}")
+    fitted = fit_routine(home, library, routine, own, answers=answers)
     routine = replace(routine, outro_s=routine.outro_s + fitted.extra_outro_s)
-    played = {block.exercise.id for block in fitted.blocks}
-    own_changes = (each for each in own_doses(as_asked, blocks) if each.exercise in played)
-    changes = (*fitted.changes, *own_changes)
     blocks = fitted.blocks
-    if own.minutes is not None:
-        trimmed = trim(blocks, routine.intro_s + routine.outro_s, own.minutes * 60)
-        blocks, changes = trimmed.blocks, (*changes, *trimmed.changes)
     exercises = [block.exercise.id for block in blocks]
     met = home.history.meetings(exercises)
     language = home.phrases.language
@@ -199,4 +206,4 @@ def compose_score(
         speed=own.speed,
     )
     score = compile_score(routine, script)
-    return replace(score, changes=changes, is_adapted=fitted.is_adapted)
+    return replace(score, changes=fitted.changes, is_adapted=fitted.is_adapted)

@@ -6,6 +6,7 @@ It joins the pure rules of the core with what is kept on disk, and decides nothi
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import islice
 
 from stretchtimer.core.answers import Answers
 from stretchtimer.core.exercise import Exercise
@@ -22,12 +23,16 @@ from stretchtimer.core.progression import (
     begin,
     decline,
     propose,
+    with_doses,
 )
 from stretchtimer.core.screening import KneesUp, Screening, answers_at, is_due
+from stretchtimer.core.suggestion import Situation, Suggested, candidates, suggest
 from stretchtimer.storage.answers_file import AnswersFile
 from stretchtimer.storage.history import History
+from stretchtimer.storage.library import Library
 
 _LOOKS_BACK = timedelta(days=14)  # as long as pain counts
+_MOST_LOOKED_AT = 200  # the shipped routines come first; who has thousands chooses by hand
 _ACHE_ASKED_WITHIN = timedelta(days=3)
 
 
@@ -189,6 +194,32 @@ class Coach:
             if told_on <= last[0].day < today:
                 asked.append(exercise)
         return asked
+
+    def suggest(
+        self, library: Library, *, place: str = "", minutes: int | None = None
+    ) -> Suggested | None:
+        """The one routine that fits now, with the reason; None where none may start.
+
+        `place` and `minutes` are what the person said, if anything.
+        """
+        now, answers, doses = self._now(), self.answers(), self.doses(library.exercises)
+        since, until = last_seven_days(now.date())
+        some = islice(library.routines.values(), _MOST_LOOKED_AT)
+        routines = (with_doses(routine, library.exercises, doses) for routine in some)
+        offers = candidates(
+            ((routine, library.prescriptions(routine)) for routine in routines),
+            answers,
+            library.exercises,
+        )
+        situation = Situation(
+            now=now,
+            answers=answers,
+            week_s=muscle_seconds(self._history.days(since, until), since, until),
+            last_done=self._history.routines_done(since),
+            place=place,
+            minutes=minutes,
+        )
+        return suggest(offers, situation)
 
     def keep_ache(self, exercise: Exercise) -> Outcome:
         """There is an ache above 3 out of 10 on the next day: one more step down."""

@@ -208,6 +208,22 @@ def test_small_choices_are_kept_beside_the_answers(person):
     assert person.coach.screening.replies == {"disc": Reply.YES}
 
 
+def test_one_routine_is_suggested_from_answers_history_and_the_hour(person):
+    first = person.coach.suggest(person.library)
+    assert first.reason == "A calm one to begin with."
+    assert (
+        "floor"
+        in person.library.routines[
+            person.coach.suggest(person.library, place="floor").routine
+        ].place
+    )
+    person.home.history.begin(first.routine).ended(how="finished")
+    person.practise(name="ham-band")
+    assert person.coach.suggest(person.library).routine != first.routine
+    person.coach.keep_screening(Screening(replies={"heart": Reply.YES}))
+    assert person.coach.suggest(person.library) is None
+
+
 def test_four_minutes_are_four_minutes(person):
     made = person.score(minutes=4)
     assert made.total_ms == 235_000

@@ -187,18 +187,24 @@ def _dose_changes(before: Sequence[Prescription], after: Sequence[Prescription])
     return changes
 
 
-def own_doses(before: Sequence[Prescription], after: Sequence[Prescription]) -> list[Change]:
-    """Tells where a person's own dose has taken the place of what a routine prescribes."""
+def with_own_doses_told(
+    fitted: Fitted, prescribed: Sequence[Prescription], own: Sequence[Prescription]
+) -> Fitted:
+    """Tells also where a person's own dose took the place of what was prescribed; block by block
+    the two are the same exercises.
+    """
+    played = {block.exercise.id for block in fitted.blocks}
     changes = (
         Change(
             "own",
             new.exercise.id,
             f"{new.exercise.name}: your own dose, {new.dose.hold_s} s × {new.dose.reps}.",
         )
-        for old, new in zip(before, after, strict=True)
+        for old, new in zip(prescribed, own, strict=True)
         if (old.dose.hold_s, old.dose.reps) != (new.dose.hold_s, new.dose.reps)
+        and new.exercise.id in played
     )
-    return list(dict.fromkeys(changes))
+    return replace(fitted, changes=(*fitted.changes, *dict.fromkeys(changes)))
 
 
 def _advice(blocks: Sequence[Prescription], answers: Answers) -> list[Change]:

@@ -49,10 +49,9 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A routine of the library with its blocks, and how it fits this person."""
+    """A routine of the library, and how it fits this person."""
 
     routine: Routine
-    prescribed: tuple[Prescription, ...]
     fitted: Fitted
 
     @property
@@ -85,11 +84,11 @@ def candidates(
     answers: Answers,
     exercises: Mapping[str, Exercise],
 ) -> list[Candidate]:
-    """The routines that may start now, each with its blocks."""
+    """The routines that may start now; each is given with its blocks."""
     found: list[Candidate] = []
     for routine, blocks in routines:
         try:
-            found.append(Candidate(routine, blocks, fit(blocks, answers, exercises)))
+            found.append(Candidate(routine, fit(blocks, answers, exercises)))
         except LockedError:
             continue
     return found

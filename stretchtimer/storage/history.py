@@ -52,6 +52,14 @@ class History:
         rows = self._database.read("SELECT exercise, last_day FROM met")
         return {exercise: date.fromisoformat(day) for exercise, day in rows}
 
+    def routines_done(self, since: date) -> dict[str, date]:
+        """The last local day of each routine that was begun from `since` on, by its id."""
+        rows = self._database.read(
+            "SELECT routine, MAX(day) FROM sessions WHERE day >= ? GROUP BY routine",
+            (since.isoformat(),),
+        )
+        return {routine: date.fromisoformat(day) for routine, day in rows}
+
     def days(
         self, since: date = _FIRST_DAY, until: date = _LAST_DAY, *, exercise: str = ""
     ) -> list[DayHolds]:

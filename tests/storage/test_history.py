@@ -317,6 +317,13 @@ def test_the_last_sessions_come_with_what_was_held_and_how_it_was(desk):
     assert desk.history.last_sessions(5, skip=1) == [oldest]
 
 
+def test_each_routine_has_its_last_day(desk):
+    desk.history.begin("one")
+    desk.history.begin("two")
+    assert desk.history.routines_done(DAY) == {"one": DAY, "two": DAY}
+    assert desk.history.routines_done(DAY + timedelta(days=1)) == {}
+
+
 def test_practices_are_sessions_with_their_ratings(desk):
     for rating in (Rating.EASY, None, Rating.MUCH):
         log = desk.history.begin("r")
