@@ -16,7 +16,7 @@ from stretchtimer.core.safety import hidden_by, locks_routines, resolve
 from stretchtimer.core.safety_texts import EMERGENCY
 
 # What is left of knees to chest when the knees-up test fails: three minutes of rest, our own.
-_REST_ALONE_S = 180
+_REST, _REST_ALONE_S = "legs-on-chair", 180
 
 # One knee, then the other, five seconds each; then the person says what the symptoms did.
 KNEES_UP_TEST = Routine(
@@ -144,7 +144,7 @@ def _replaced(
         if stand_in is not None:
             taken.add(stand_in.id)
             kept.append(Prescription(stand_in, dose_of(stand_in), time=block.time))
-    if changes and len(kept) == 1 and kept[0].exercise.kind == "rest":
+    if changes and len(kept) == 1 and kept[0].exercise.id == _REST:
         rest = kept[0]
         kept = [replace(rest, dose=replace(rest.dose, hold_s=_REST_ALONE_S))]
     return kept, changes

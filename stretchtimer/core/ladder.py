@@ -27,7 +27,7 @@ WALL, CHAIR, STANDING, SQUAT = "ham-wall", "ham-chair", "ham-standing", "squat-b
 _WALL_CAP_S, _WALL_REPS_CAP, _WALL_START_REPS = 40, 8, 3  # the article's own dose; ours to begin
 _CHAIR_REPS = 4  # the article's count
 _SQUAT_S = 4  # the length of one squat
-_STAYS_AS_IT_IS = frozenset({"eyes-20", "stand-march"})
+_STAYS_AS_IT_IS = "stand-march"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def limits(
     if exercise.id == SQUAT:
         return _squat(dose)
     if exercise.kind != "stretch":
-        grows = exercise.kind == "drill" and exercise.id not in _STAYS_AS_IT_IS
+        grows = exercise.kind == "drill" and exercise.id != _STAYS_AS_IT_IS
         reps_cap = int(dose.reps * _DRILL_GROWS_TO) if grows else dose.reps
         return Limits(dose.hold_s, dose.hold_s, reps_cap, dose.hold_s, dose.reps, reps_step=2)
     cap_s = _cap_s(exercise, long_holds=long_holds or Answer.AGE_65 in answers)

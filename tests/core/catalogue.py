@@ -40,7 +40,7 @@ B19 knee-chest-single lowback   stretch floor    F1 hip_flexion_gt_90 deep_knee_
 B20 childs-pose       lowback   stretch floor    F1 kneeling deep_knee_flexion hip_flexion_gt_90 head_low shoulder_load floor end_range_hold
 B21 open-book         trunk     drill   floor    thoracic_rotation shoulder_load side_lying floor
 B22 bridge            strength  drill   floor    supine floor strength
-B23 eyes-20           eyes      drill   desk     seated standing_ok safe_core
+B23 eyes-20           eyes      rest    desk     seated standing_ok safe_core
 B24 ankle-circles     leg       drill   desk     seated safe_core
 B25 ham-supine-90     hamstring stretch floor    F0 hamstring_tension supine floor end_range_hold
 B26 legs-on-chair     rest      rest    floor    F0 supine floor safe_core_floor
