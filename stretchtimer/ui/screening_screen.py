@@ -100,11 +100,13 @@ class ScreeningScreen(QWidget):
         self._show_step(after_test=True)
 
     def go_back(self) -> None:
-        """To the page before; from the first page out, where there is somewhere to go."""
+        """To the page before; from the first page out, or on to what all are told."""
         if self._at > 0:
             self._at -= 1
             self._show_step()
-        elif not self._first:
+        elif self._first:
+            self._skip_rest()
+        else:
             self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -54,6 +54,11 @@ def test_one_press_skips_and_shows_the_caution(first_run, qtbot):
     assert not first_run.conductor._home.coach.is_screening_due()
 
 
+def test_esc_skips_too(first_run):
+    first_run.press(Key.Key_Escape)
+    assert FIRST_RUN in texts(first_run)
+
+
 def test_all_is_answered_by_keys(first_run):
     answer(first_run, bones=Reply.YES, kneeling=Reply.NOT_SURE)
     assert FIRST_RUN in texts(first_run)
