@@ -1,5 +1,6 @@
 """Where routines are played: one session at a time, and the player that shows it."""
 
+import gc
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
@@ -72,6 +73,7 @@ class Stage:
             notify=self._tell,
         )
         self._session = Session(score, ports, self._show)
+        _set_aside_what_stays()
 
     def start(self) -> None:
         """Play what is prepared."""
@@ -174,3 +176,12 @@ def own_speaker(
         notify=tell,
         device=home.settings.device,
     )
+
+
+def _set_aside_what_stays() -> None:
+    """Let the garbage collector pass over all that is there now: to look through a whole library
+    and window takes it longer than a moving picture has for a frame.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
