@@ -14,7 +14,7 @@ class LibraryCard:
     """One thing that can be played. `places` is where, `exercise` the one that is pictured.
 
     `hidden_because` is the answer that hides it, empty where nothing does. `words` is all that a
-    search looks in, folded with `folded`.
+    search looks in, made by `search_words`.
     """
 
     kind: CardKind
@@ -45,22 +45,27 @@ def folded(*parts: str) -> str:
     return " ".join(parts).casefold().replace("-", " ")
 
 
+def search_words(*parts: str) -> str:
+    """Each word of `parts` once, folded: the shorter it is, the faster it is looked through."""
+    return " ".join(dict.fromkeys(folded(*parts).split()))
+
+
 def matching(cards: Iterable[LibraryCard], wish: Wish) -> Sequence[LibraryCard]:
     """The cards that have every word of the wish, the hidden ones last.
 
     With minutes at hand the best fit is first: what fills them, then what is shorter, then what
     would have to be trimmed, the least first.
     """
-    wanted = folded(wish.text).split()
-    found = [
-        card
-        for card in cards
-        if card.kind == wish.kind
-        and (wish.place is None or wish.place in card.places)
-        and all(word in card.words for word in wanted)
-    ]
+    # A pass a wish, each a plain comprehension: ten thousand cards are looked through at each key.
+    found = [card for card in cards if card.kind == wish.kind]
+    if wish.place is not None:
+        found = [card for card in found if wish.place in card.places]
+    for word in folded(wish.text).split():
+        found = [card for card in found if word in card.words]
     if wish.minutes is not None:
         room_s = wish.minutes * 60
         found.sort(key=lambda card: (card.length_s > room_s, abs(room_s - card.length_s)))
-    found.sort(key=lambda card: bool(card.hidden_because))
+    hidden = [card for card in found if card.hidden_because]
+    if hidden:
+        found = [card for card in found if not card.hidden_because] + hidden
     return found

@@ -5,7 +5,7 @@ from stretchtimer.core.routine import Routine, alone
 from stretchtimer.core.safety import locks_routines, why_hidden
 from stretchtimer.storage.library import Library
 from stretchtimer.ui.hold_rows import total_s
-from stretchtimer.ui.library_cards import CardKind, LibraryCard, folded
+from stretchtimer.ui.library_cards import CardKind, LibraryCard, search_words
 from stretchtimer.ui.wording import clock_text
 
 
@@ -37,7 +37,7 @@ def _card(kind: CardKind, routine: Routine, library: Library, hidden_because: st
         about=f"{clock_text(length_s * 1000)} min{place}",
         places=frozenset(exercise.place for exercise in exercises),
         exercise=exercises[0],
-        words=folded(*words),
+        words=search_words(*words),
         hidden_because=hidden_because,
         cautioned=bool(routine.caution),
     )
