@@ -36,7 +36,7 @@ _MUSCLES = {
     "leg": "Legs",
 }
 _YEAR = timedelta(days=366)
-_HOW = {"stopped": "stopped early", "hurts": "stopped: it hurt", None: "broken off"}
+_HOW = {"stopped": "stopped early", "hurts": "it hurt", None: "broken off"}
 
 
 def week_days(history: History, today: date) -> tuple[tuple[WeekDay, ...], str]:
@@ -62,7 +62,9 @@ def session_lines(
         kept = routine or exercise
         name = kept.name if kept is not None else session.routine
         said = sorted({str(rating) for rating in session.ratings.values()})
-        parts = [_day_words(session.started_at, today), f"{clock_text(session.held_ms)} held"]
+        parts = [_day_words(session.started_at, today)]
+        if session.held_ms:
+            parts.append(f"{clock_text(session.held_ms)} held")
         parts += said or [_HOW[session.how]] if session.how in _HOW or said else []
         return PastSession(name, ", ".join(parts))
 
@@ -144,7 +146,7 @@ def _holds(history: History, exercises: Mapping[str, Exercise], exercise: str) -
 def _day_words(moment: datetime, today: date) -> str:
     days = (today - moment.date()).days
     if days == 0:
-        return f"today at {moment:%H:%M}"
+        return f"today {moment:%H:%M}"
     if days == 1:
         return "yesterday"
     if 1 < days < 7:

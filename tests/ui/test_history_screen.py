@@ -142,7 +142,7 @@ def test_a_session_says_when_and_how_it_was(open_window):
     keep(0, how="hurts")
     found = " ".join(texts(history_of(open_window())))
     assert "Chair hamstring" in found
-    assert "today at 12:00, 2:00 held, stopped: it hurt" in found
+    assert "today 12:00, 2:00 held, it hurt" in found
 
 
 @pytest.mark.parametrize("kind", ["csv", "json"])
