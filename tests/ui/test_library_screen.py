@@ -97,7 +97,7 @@ def test_ten_thousand_are_drawn_no_slower_than_the_ones_in_sight(library, qtbot)
     many = [replace(some[n % len(some)], id=str(n), name=f"Own {n}") for n in range(10_000)]
     library.show_cards(tuple(many), Look())
     assert len(names(library)) == 10_000
-    in_sight = len(library.list._painter._wanted)
+    pictures = library.list._painter.pictures
     settle()
-    assert in_sight <= len(some)
-    qtbot.waitUntil(lambda: not library.list._painter._wanted, timeout=10_000)
+    assert len(pictures._coming) + len(pictures._kept) <= len(some)
+    qtbot.waitUntil(lambda: not pictures._coming, timeout=10_000)
