@@ -76,13 +76,23 @@ def save_state(path: Path, state: RemindersState, boot_id: str) -> bool:
     Nothing waits for the disk: after a power cut an old or a new state is there, or none.
     """
     fresh = path.with_name(f".{path.name}.new")
+    text = json.dumps(state_data(state, boot_id))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(json.dumps(state_data(state, boot_id)), "utf-8")
-        fresh.replace(path)
+        _replace(path, fresh, text)
+    except FileNotFoundError:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _replace(path, fresh, text)
+        except OSError:
+            return False
     except OSError:
         return False
     return True
+
+
+def _replace(path: Path, fresh: Path, text: str) -> None:
+    fresh.write_text(text, "utf-8")
+    fresh.replace(path)
 
 
 def _standing_data(standing: Standing) -> dict[str, Any]:

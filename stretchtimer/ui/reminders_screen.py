@@ -58,7 +58,7 @@ class RemindersScreen(Page):
         self._login = Toggle("Start at login, quietly in the tray")
         self._login.toggled.connect(self.login_toggled)
         self._coming = _Lines("The next five")
-        self._log = _Lines("Why")
+        self._log = _Lines("Why a break came or did not")
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(2 * GRID_PX)
         self._halves.addWidget(self._coming, 2, Qt.AlignmentFlag.AlignTop)

@@ -37,6 +37,8 @@ from stretchtimer.window_app.offering import Offering
 
 # At login the tray may come later than we do.
 _TRAY_LOOKS_MS = (1_000, 3_000, 7_000, 15_000, 30_000)
+# A tray seldom goes away, and asking for it takes a call over the bus.
+_LOOKS_PER_TRAY_LOOK = 10
 _EARLY_MS = 500  # a coarse timer may ring so much early
 _COMING, _LOGGED = 5, 60
 _SETTLES = frozenset(Kind) - {Kind.OFFER, Kind.NOTICE, Kind.ASK, Kind.PAUSE, Kind.RESUME}
@@ -79,6 +81,7 @@ class Reminding(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._ring: Callable[[], None] = lambda: None
         self._timer.timeout.connect(lambda: self._ring())
+        self._changes = 0
         self.watchers: list[Callable[[], None]] = []
         self.tray = Tray(self)
         self._connect_tray()
@@ -210,7 +213,9 @@ class Reminding(QObject):
             )
 
     def _changed(self) -> None:
-        self.tray.look()
+        self._changes += 1
+        if not self.tray.is_shown or self._changes % _LOOKS_PER_TRAY_LOOK == 0:
+            self.tray.look()
         self.tray.show_next(self.next_line(), paused=self.breaks.state.paused is not None)
         for watcher in self.watchers:
             watcher()
