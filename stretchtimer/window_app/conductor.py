@@ -51,7 +51,7 @@ from stretchtimer.window_app.reminders_place import RemindersPlace
 from stretchtimer.window_app.reminding import Reminding
 from stretchtimer.window_app.settings_keeper import SettingsKeeper
 from stretchtimer.window_app.stage import Stage, own_speaker
-from stretchtimer.window_app.today import suggested_routine, today_at
+from stretchtimer.window_app.today import today_at
 
 if TYPE_CHECKING:
     from stretchtimer.ui.settings_screen import SettingsScreen
@@ -239,11 +239,17 @@ class Conductor:
         self._stage.view.escape_pressed.connect(self._escape_player)
 
     def _show_today(self) -> None:
-        score = self._prepare(self._suggested())
-        self._today.show_today(
-            today_at(_now(), self._library, self._home.history, score, self._lock_text()),
-            self._look(),
+        suggested = self._home.coach.suggest(self._library)
+        score = self._prepare(suggested.routine) if suggested is not None else None
+        today = today_at(
+            _now(),
+            self._library,
+            self._home.history,
+            score,
+            why=suggested.reason if suggested is not None else "",
+            locked=self._lock_text(),
         )
+        self._today.show_today(today, self._look())
         self._show_next_break()
 
     def _lock_text(self) -> str:
@@ -252,9 +258,6 @@ class Conductor:
         if lock is None:
             return ""
         return EMERGENCY if lock is Answer.RED else f"Routines wait because of {WORDS[lock]}."
-
-    def _suggested(self) -> str:
-        return suggested_routine(self._library, self._home.coach.answers())
 
     def _show_media_keys(self, state: PlayerState) -> None:
         if self._media_keys is None and self._stage.is_playing:
@@ -311,9 +314,10 @@ class Conductor:
 
     def _example(self) -> Exercise | None:
         """Whose figure shows how it looks: the routine's that Today suggests."""
-        routine = self._library.routines.get(self._suggested())
+        suggested = self._home.coach.suggest(self._library)
         exercises = self._library.exercises
-        if routine is not None:
+        if suggested is not None:
+            routine = self._library.routines[suggested.routine]
             return exercises[routine.block[0].exercise]
         return next(iter(exercises.values()), None)
 

@@ -144,11 +144,22 @@ def test_a_routine_plays_to_done_and_is_heard(xvfb_session, sound_server, own_ho
     assert sum(loud_seconds(recorded)) >= 6
 
 
-def test_the_keys_lead_through_a_session(xvfb_session, own_home):
+def test_space_starts_what_today_suggests(xvfb_session, own_home):
     install(own_home)
     with window(xvfb_session, {"PULSE_SERVER": "unix:/nowhere"}) as driver:
         time.sleep(3)
         driver.press("space")
+        wait_for(has_begun(own_home))
+        driver.press("x")
+        wait_for(has_ended(own_home))
+    assert [how for _, how in history(own_home)[0]] == ["hurts"]
+
+
+def test_the_keys_lead_through_a_session(xvfb_session, own_home):
+    install(own_home)
+    with window(
+        xvfb_session, {"PULSE_SERVER": "unix:/nowhere"}, "play", "wall-hamstring"
+    ) as driver:
         wait_for(has_begun(own_home))
         for _ in range(3):
             driver.press("Right")

@@ -158,7 +158,15 @@ def test_the_window_opens_at_the_routine_that_was_asked_for(open_window):
 
 
 def test_closing_the_program_ends_a_session_and_keeps_it(opened):
+    offered = opened.showing._hero.routine
     opened.press(Key.Key_Space)
     opened.conductor.close()
     rows = opened.conductor._home.history._database.read("SELECT routine, how FROM sessions", ())
-    assert rows == [("wall-hamstring", "stopped")]
+    assert rows == [(offered, "stopped")]
+
+
+def test_today_offers_what_the_coach_suggests_and_says_why(opened):
+    suggested = opened.conductor._home.coach.suggest(opened.conductor._library)
+    hero = opened.showing._hero
+    assert hero.routine == suggested.routine
+    assert hero._why.text() == suggested.reason
