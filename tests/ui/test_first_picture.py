@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from stretchtimer.ui.main_window import MainWindow
 
 class Watched(MainWindow):
-    def __init__(self, appearance):
-        super().__init__(appearance)
+    def __init__(self, *chosen, **more):
+        super().__init__(*chosen, **more)
         self.painted.connect(self.tell)
     def tell(self):
         loaded = [name for name in sys.modules if name != "stretchtimer"]
