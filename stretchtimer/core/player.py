@@ -68,8 +68,7 @@ class PlayerState:
     only while playing. `seen_ms` is the clock at the last event. `fired` holds the keys of the cues
     already fired in the phase `phase`. `ahead_ms` is how early cues are fired, for an output of
     that latency; after a start or a jump the anchor lies so far in the future, so that the first
-    cue too is heard at its moment. `answer` is the last answer to "where am I?" that nothing has
-    silenced yet.
+    cue too is heard at its moment. `voiced` is what was said or sounded last, unless silenced.
     """
 
     score: Score
@@ -79,7 +78,7 @@ class PlayerState:
     seen_ms: int = 0
     phase: int = 0
     ahead_ms: int = 0
-    answer: "Answer | None" = None
+    voiced: "Voiced | None" = None
     fired: frozenset[tuple[int, Role, int]] = frozenset()
     lead_in: LeadIn | None = None
     ending: Ending | None = None
@@ -96,8 +95,8 @@ class PlayerState:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """Something said because it was asked for: in which phase, and until the clock shows what."""
+class Voiced:
+    """What has the word: in which phase, and until the clock shows what."""
 
     phase: int
     until_ms: int
@@ -112,7 +111,7 @@ def advance(state: PlayerState, event: Event, now_ms: int) -> Step:
     state, effects = _let_time_pass(state, now_ms)
     state, more = _handle(state, event, now_ms)
     if Hush() in more and not isinstance(event, WhereAmI):
-        state = replace(state, answer=None)
+        state = replace(state, voiced=None)
     return replace(state, seen_ms=now_ms), (*effects, *more)
 
 
@@ -155,7 +154,7 @@ def _play(state: PlayerState, now_ms: int) -> Step:
                 break
             state = replace(state, fired=state.fired | {cue.key})
             if running_ms - due_ms <= SPOKEN_TOO_LATE_MS:
-                state, sounding = _sound(state, cue, now_ms)
+                state, sounding = _voice(state, cue, now_ms)
                 effects += sounding
         if position_ms < phase.end_ms:
             return state, tuple(effects)
@@ -167,14 +166,19 @@ def _play(state: PlayerState, now_ms: int) -> Step:
         state = replace(state, phase=state.phase + 1, fired=crossed)
 
 
-def _sound(state: PlayerState, cue: Cue, now_ms: int) -> Step:
-    """While an answer is said the phase's other cues give way; the next phase cuts it short."""
-    answer = state.answer
-    if answer is None or now_ms >= answer.until_ms:
-        return state, (_sounding(cue),)
-    if cue.phase == answer.phase:
+def _voice(state: PlayerState, cue: Cue, now_ms: int) -> Step:
+    """Sound a cue, unless something has the word that no plan foresaw.
+
+    That is an answer to "where am I?", or words that were being said when the plan was changed. The
+    same phase's cues give way to it; the next phase cuts it short.
+    """
+    due_ms = state.anchor_ms + cue.at_ms - state.ahead_ms - state.position_ms
+    before, now = state.voiced, Voiced(cue.phase, due_ms + cue.length_ms)
+    if before is None or before.until_ms <= max(due_ms, now_ms):
+        return replace(state, voiced=now), (_sounding(cue),)
+    if cue.phase == before.phase:
         return state, ()
-    return replace(state, answer=None), (Hush(), _sounding(cue))
+    return replace(state, voiced=now), (Hush(), _sounding(cue))
 
 
 def _near_cues(state: PlayerState) -> tuple[Cue, ...]:
@@ -266,13 +270,14 @@ def _resuming(state: PlayerState) -> str:
 
 def _resume(state: PlayerState, now_ms: int) -> Step:
     lead_in = plan_lead_in(state.score.script, state.phase, _resuming(state))
-    hush = (Hush(),) if state.answer is not None and now_ms < state.answer.until_ms else ()
+    hush = (Hush(),) if state.voiced is not None and now_ms < state.voiced.until_ms else ()
     state = replace(
         state,
         mode=Mode.LEAD_IN,
         anchor_ms=now_ms + state.ahead_ms,
         lead_in=lead_in,
         fired=frozenset(),
+        voiced=None,
     )
     state, effects = _play_lead_in(state, now_ms)
     return state, (*hush, KeepAwake(wanted=True), *effects)
@@ -410,8 +415,6 @@ def _answer(state: PlayerState, now_ms: int) -> Step:
         until_ms = now_ms + _ANSWER_LATE_MS + script.length_ms(text)
         ends_ms = position_ms + until_ms - now_ms + state.ahead_ms
         if state.mode is Mode.PAUSED or ends_ms <= phase.end_ms:
-            return replace(state, answer=Answer(state.phase, until_ms)), (
-                Hush(),
-                Say(text, patient=True),
-            )
+            answered = replace(state, voiced=Voiced(state.phase, until_ms))
+            return answered, (Hush(), Say(text, patient=True))
     return state, ()

@@ -458,8 +458,8 @@ def test_no_other_cue_talks_into_an_answer_and_a_boundary_ends_it():
 def test_an_answer_that_begins_late_is_cut_by_the_next_phase():
     run = started(score(WALL_DOSE)).to(PhaseKind.HOLD, into_ms=35_000)
     run.send(ev.WhereAmI())
-    longer = replace(run.state.answer, until_ms=run.now_ms + 9_000)
-    run.state = replace(run.state, answer=longer)
+    longer = replace(run.state.voiced, until_ms=run.now_ms + 9_000)
+    run.state = replace(run.state, voiced=longer)
     run.play_to_deadlines(run.now_ms + 5_000)
     chime = run.of((ev.Hush, ev.Sound, ev.Say))[-2:]
     assert chime == [ev.Hush(), ev.Sound("release")]
@@ -506,3 +506,31 @@ def test_before_start_nothing_happens():
         assert run.send(event, 100) == ()
     assert run.state.mode is Mode.READY
     assert replace(run.state, seen_ms=0) == PlayerState(run.state.score)
+
+
+ASKED = st.tuples(
+    st.integers(0, 9_000),
+    st.sampled_from([*EVENTS[1:10], *[ev.WhereAmI()] * 4, ev.Pause(), ev.Resume(), ev.Longer()]),
+)
+
+
+@given(made_up.scores, st.lists(ASKED, max_size=40))
+@settings(max_examples=150)
+def test_whatever_is_asked_nothing_talks_over_anything(made, asked):
+    run = started(made)
+    for after_ms, event in asked:
+        run.play_to_deadlines(then_ms := run.now_ms + after_ms)
+        run.send(ev.Tick(), then_ms - run.now_ms)
+        run.send(event)
+    run.play_to_deadlines(run.now_ms + 60_000)
+    silent_from_ms, last = 0, None
+    for at_ms, effect in run.effects:
+        match effect:
+            case ev.Hush():
+                silent_from_ms = at_ms
+            case ev.Say(text):
+                assert at_ms >= silent_from_ms, f"{text} over {last}"
+                silent_from_ms, last = at_ms + made.script.length_ms(text), text
+            case ev.Sound(name):
+                assert at_ms >= silent_from_ms, f"{name} over {last}"
+                silent_from_ms, last = at_ms + made.script.chime_ms(name), name
