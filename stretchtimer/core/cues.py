@@ -248,7 +248,9 @@ def plan_lead_in(script: Script, phase: int, text: str) -> LeadIn:
     said_ms = script.length_ms(text)
     first_ms = said_ms + LINE_GAP_MS
     word = Cue(0, said_ms, phase, Role.OPENING, text=text)
-    counts = (_count(script, phase, first_ms, left_s) for left_s in (3, 2, 1))
+    counts = [_count(script, phase, first_ms, left_s) for left_s in (3, 2, 1)]
+    if script.chime_ms("tick") > 1000 - GAP_MS:  # a clock so quick has no time for ticks
+        counts = []
     return LeadIn(first_ms + 3000, (word, *counts))
 
 

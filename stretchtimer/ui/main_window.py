@@ -54,7 +54,7 @@ class MainWindow(QWidget):
         """Put `footer` under the body, where it takes room only while it is shown."""
         self._column.addWidget(footer)
 
-    def set_appearance(self, appearance: Appearance, *, high_contrast: bool) -> None:
+    def set_appearance(self, appearance: Appearance, *, high_contrast: bool = False) -> None:
         """Follow the system's scheme, or hold to one."""
         self._appearance, self._high_contrast = appearance, high_contrast
         self._take_scheme()
