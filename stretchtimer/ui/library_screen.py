@@ -1,9 +1,10 @@
 """The library: everything there is, found by typing, by place and by the minutes at hand."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from stretchtimer.core.exercise import Place
@@ -40,10 +41,12 @@ class LibraryScreen(QWidget):
 
     card_chosen = Signal(object)
     import_clicked = Signal()
+    file_dropped = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Library")
+        self.setAcceptDrops(True)
         self._all: Sequence[LibraryCard] = ()
         self._look = Look()
         self.search = SearchField(self, "Search", "Name, muscle, place, thing you have…")
@@ -99,6 +102,18 @@ class LibraryScreen(QWidget):
             self.search.setFocus()
         else:
             super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are welcome."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell the first file."""
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            self.file_dropped.emit(Path(files[0]))
+            event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the scale and the margins of the new size."""

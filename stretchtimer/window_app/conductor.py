@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stretchtimer.app import (
@@ -222,6 +223,7 @@ class Conductor:
         self._today.routine_clicked.connect(self._open_routine)
         self._library_screen.card_chosen.connect(self._open_card)
         self._library_screen.import_clicked.connect(self._bring_in)
+        self._library_screen.file_dropped.connect(self._bring_in_file)
         self._routine.edit_clicked.connect(self._edit)
         self._routine.export_clicked.connect(self._export)
         self._routine.start_clicked.connect(self._play)
@@ -367,6 +369,10 @@ class Conductor:
     def _bring_in(self) -> None:
         self._importer.open(self._library)
         self._shell.open_page(self._importer.screen)
+
+    def _bring_in_file(self, path: Path) -> None:
+        self._bring_in()
+        self._importer.screen.file_chosen.emit(path)
 
     def _take_import(self, library: Library, routine_id: str) -> None:
         self._take_library(library)

@@ -7,15 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.core.editing import duplicated, in_rounds, moved, removed, with_block
-from stretchtimer.resources import routines_dir
-from stretchtimer.storage.authored import read_routine
+from stretchtimer.resources import asset, routines_dir
+from stretchtimer.storage.authored import read_exercise, read_routine
 from stretchtimer.storage.folders import find_folders
 from stretchtimer.storage.library import load_library
 from stretchtimer.storage.problems import FileRefused
 from stretchtimer.storage.routine_file import ChangedElsewhereError, RoutineFile
-from stretchtimer.storage.toml_edit import edited, to_table
+from stretchtimer.storage.toml_edit import edited, to_table, written
 from stretchtimer.storage.toml_file import read_toml, toml_from_text
 
+EXERCISES = [read_toml(path) for path in sorted(asset("exercises").glob("*.toml"))]
 SHIPPED = [read_toml(path) for path in sorted(routines_dir().glob("*.toml"))]
 
 
@@ -84,6 +85,14 @@ def test_what_could_not_be_read_again_is_not_written(saved):
         with pytest.raises(FileRefused):
             file.save(wrong, library)
     assert file.path.read_text() == before
+
+
+@pytest.mark.parametrize("file", EXERCISES, ids=lambda file: file.path.stem)
+def test_a_shipped_exercise_written_anew_is_the_same(file):
+    exercise = read_exercise(file).content
+    assert edited(file.text, to_table(exercise, file.table)) == file.text
+    again = toml_from_text(file.path, written(to_table(exercise, {"limb": exercise.limb})))
+    assert read_exercise(again).content == exercise
 
 
 CHANGES = st.lists(

@@ -54,6 +54,17 @@ def test_a_dropped_file_is_shown_and_kept_by_a_click(bringing, opened, tmp_path)
     assert opened.showing is opened.conductor._routine
 
 
+def test_a_file_dropped_on_the_library_is_shown(opened, tmp_path):
+    opened.shell.show_tab("library")
+    file = tmp_path / "page.txt"
+    file.write_text(TEXT)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    copy, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    opened.showing.dropEvent(QDropEvent(QPointF(9, 9), copy, data, button, Mod.NoModifier))
+    assert told(opened.showing, "•  Calf thing: 5 × 10 s, each leg")
+
+
 def test_what_is_refused_is_told_and_cannot_be_kept(bringing, tmp_path):
     file = tmp_path / "bad.json"
     file.write_text("[[[")

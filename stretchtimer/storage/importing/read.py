@@ -102,7 +102,8 @@ def _take_toml(text: str, resolver: Resolver) -> str:
         file = toml_from_text(Path(f"{resolver.source}.toml"), text)
     except FileRefused as refused:
         problem = refused.problems[0]
-        raise NotUnderstoodError(f"line {problem.line}: {problem.message}") from refused
+        where = "" if problem.line is None else f"line {problem.line}: "
+        raise NotUnderstoodError(f"{where}{problem.message}") from refused
     if not own_files.is_ours(file):
         raise NotUnderstoodError("TOML, but neither a routine nor an exercise")
     is_routine = "block" in file.table
