@@ -6,9 +6,11 @@ Positions count blocks from 0. A block that is moved joins the round that it com
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from stretchtimer.core.routine import MAX_BLOCKS, Block, Routine
+
+Value = TypeVar("Value")
 
 
 class NotPossibleError(Exception):
@@ -16,36 +18,36 @@ class NotPossibleError(Exception):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Step:
+class Step(Generic[Value]):
     """What was before, as a chain: nothing is copied, however long it grows."""
 
-    routine: Routine
-    before: "Step | None"
+    value: Value
+    before: "Step[Value] | None"
 
 
 @dataclass(frozen=True, slots=True)
-class Editing:
-    """A routine as it is now, what it was, and what was undone."""
+class Editing(Generic[Value]):
+    """A routine or an exercise as it is now, what it was, and what was undone."""
 
-    now: Routine
-    past: Step | None = None
-    future: Step | None = None
+    now: Value
+    past: Step[Value] | None = None
+    future: Step[Value] | None = None
 
-    def changed(self, routine: Routine) -> "Editing":
-        """With `routine` as the present; what was undone is forgotten."""
-        return self if routine == self.now else Editing(routine, Step(self.now, self.past))
+    def changed(self, value: Value) -> "Editing[Value]":
+        """With `value` as the present; what was undone is forgotten."""
+        return self if value == self.now else Editing(value, Step(self.now, self.past))
 
-    def undone(self) -> "Editing":
+    def undone(self) -> "Editing[Value]":
         """One change back, where there is one."""
         if self.past is None:
             return self
-        return Editing(self.past.routine, self.past.before, Step(self.now, self.future))
+        return Editing(self.past.value, self.past.before, Step(self.now, self.future))
 
-    def redone(self) -> "Editing":
+    def redone(self) -> "Editing[Value]":
         """One undone change forward again, where there is one."""
         if self.future is None:
             return self
-        return Editing(self.future.routine, Step(self.now, self.past), self.future.before)
+        return Editing(self.future.value, Step(self.now, self.past), self.future.before)
 
 
 def added(routine: Routine, exercise: str, position: int) -> Routine:

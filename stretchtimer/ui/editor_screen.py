@@ -69,7 +69,7 @@ class EditorScreen(QWidget):
         super().__init__()
         self.setAccessibleName("Routine editor")
         self._offer: EditorOffer | None = None
-        self._editing: Editing | None = None
+        self._editing: Editing[Routine] | None = None
         self._saved: Routine | None = None
         self._look = Look()
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
@@ -170,7 +170,7 @@ class EditorScreen(QWidget):
             if isinstance(part, Scaled):
                 part.set_scale(scale)
         self._halves.setSpacing(2 * edge)
-        self.fields.set_columns(2 if self.width() > _WIDE_PX * scale else 1)
+        self.fields.dose.set_columns(2 if self.width() > _WIDE_PX * scale else 1)
         self.figure.setVisible(self.height() > _HIGH_PX * scale)
         self.figure.setFixedHeight(round(min(self.height() * 0.3, 320 * scale)))
 
@@ -203,8 +203,8 @@ class EditorScreen(QWidget):
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.leave)
-        self.undo.clicked.connect(lambda: self._travel(Editing.undone))
-        self.redo.clicked.connect(lambda: self._travel(Editing.redone))
+        self.undo.clicked.connect(lambda: self._travel(Editing[Routine].undone))
+        self.redo.clicked.connect(lambda: self._travel(Editing[Routine].redone))
         self.save.clicked.connect(self._save)
         self.discard.clicked.connect(self.left)
         self.reload.clicked.connect(self.reload_clicked)
@@ -213,6 +213,7 @@ class EditorScreen(QWidget):
         self.search.returnPressed.connect(lambda: self._add(self.found.dragged()))
         self.found.picked.connect(self._add)
         self.blocks.currentRowChanged.connect(lambda _: self._show_block())
+        self.blocks.currentRowChanged.connect(lambda _: self._rest.start())
         self.blocks.moved.connect(self._move)
         self.blocks.dropped.connect(self._add)
         self.blocks.removal_asked.connect(self._remove)
@@ -248,7 +249,7 @@ class EditorScreen(QWidget):
         self._say("")
         self._show(current)
 
-    def _travel(self, step: Callable[[Editing], Editing]) -> None:
+    def _travel(self, step: Callable[[Editing[Routine]], Editing[Routine]]) -> None:
         if self._editing is not None:
             self._editing = step(self._editing)
             self._show(self.blocks.currentRow())
@@ -356,7 +357,10 @@ class EditorScreen(QWidget):
     def _show_room(self) -> None:
         if self._offer is not None and self.routine is not None:
             names = [self._offer.exercises[block.exercise].name for block in self.routine.block]
-            self.room.show_missing(self._offer.no_room(self.routine), names)
+            row = self.blocks.currentRow()
+            missing = self._offer.no_room(self.routine)
+            # What belongs to the block that one looks at comes first.
+            self.room.show_missing(sorted(missing, key=lambda one: one.position != row), names)
 
     def _show_state(self) -> None:
         if self._editing is not None:

@@ -34,8 +34,8 @@ class RoutineOffer:
 
     `total_s` gives the length of what would be played with other hold times. `cautions` are to be
     read before Start, `facts` may be. `locked` says why it may not start; what is not `is_listed`
-    among the routines, a single stretch, cannot be changed or exported. `may_begin_gently` offers
-    a gentler first dose beside the article's.
+    among the routines, a single stretch, cannot be exported. `may_begin_gently` offers a gentler
+    first dose beside the article's.
     """
 
     routine: Routine
@@ -203,7 +203,6 @@ class _RoutinePage(Page):
 
     def show_offer(self, offer: RoutineOffer) -> None:
         self._title.show_text(offer.routine.name)
-        self.edit.setVisible(offer.is_listed)
         self.export.setVisible(offer.is_listed)
         cautions = (offer.locked, *offer.cautions) if offer.locked else offer.cautions
         refill(self._cautions.rows, [Text(text) for text in cautions])

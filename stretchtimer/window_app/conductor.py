@@ -57,6 +57,7 @@ from stretchtimer.window_app.today import today_at
 if TYPE_CHECKING:
     from stretchtimer.ui.settings_screen import SettingsScreen
     from stretchtimer.window_app.editor import Editor
+    from stretchtimer.window_app.exercise_editor import ExerciseEditor
     from stretchtimer.window_app.importer import Importer
     from stretchtimer.window_app.media_keys import MediaKeys
     from stretchtimer.window_app.settings_place import SettingsPlace
@@ -343,7 +344,15 @@ class Conductor:
         from stretchtimer.window_app.editor import Editor
 
         editor = Editor(self._home, self._take_library, self._notices.tell)
-        editor.screen.left.connect(self._leave_editor)
+        editor.screen.left.connect(lambda: self._leave_editor(editor.saved_id))
+        return editor
+
+    @cached_property
+    def _exercise_editor(self) -> "ExerciseEditor":
+        from stretchtimer.window_app.exercise_editor import ExerciseEditor
+
+        editor = ExerciseEditor(self._home, self._take_library, self._notices.tell)
+        editor.screen.left.connect(lambda: self._leave_editor(editor.saved_id))
         return editor
 
     @cached_property
@@ -355,14 +364,18 @@ class Conductor:
         return importer
 
     def _edit(self, routine_id: str) -> None:
-        """An own routine itself, of a shipped one a copy."""
-        routine = self._library.routines[routine_id]
+        """An own routine or stretch itself, of a shipped one a copy."""
+        exercise = self._library.exercises.get(routine_id)
+        routine = self._library.routines.get(routine_id)
+        if routine is None:
+            if exercise and self._exercise_editor.open(self._library, exercise, self._look()):
+                self._shell.open_page(self._exercise_editor.screen, whole=True)
+            return
         if self._editor.open(self._library, routine, self._look()):
             self._shell.open_page(self._editor.screen, whole=True)
 
-    def _leave_editor(self) -> None:
+    def _leave_editor(self, edited: str) -> None:
         self._shell.go_back()
-        edited = self._editor.saved_id
         if edited:
             self._open_routine(edited)
 

@@ -9,8 +9,8 @@ from stretchtimer.core.room import NoRoom, no_room
 from stretchtimer.core.routine import Routine
 from stretchtimer.figure.palette import Look
 from stretchtimer.storage.library import Library
+from stretchtimer.storage.own_file import ChangedElsewhereError, RoutineFile
 from stretchtimer.storage.problems import FileRefused
-from stretchtimer.storage.routine_file import ChangedElsewhereError, RoutineFile
 from stretchtimer.ui.editor_screen import EditorOffer, EditorScreen
 
 
@@ -39,20 +39,20 @@ class Editor:
     @property
     def saved_id(self) -> str:
         """The id of the routine that was edited, where it is on disk."""
-        return "" if self._file is None or self._file.is_new else self._file.routine.id
+        return "" if self._file is None or self._file.is_new else self._file.content.id
 
     def open(self, library: Library, routine: Routine, look: Look) -> bool:
         """Edit an own routine, or a copy; False where it cannot be read, which is told."""
         try:
             if self.is_own(library, routine):
-                file = RoutineFile.open(library, routine)
+                file = RoutineFile.open(library, routine.id)
             else:
                 file = RoutineFile.copy_of(library, routine, self._home.folders)
         except (FileRefused, OSError, KeyError) as error:
             self._tell(Notice(f"This routine cannot be edited: {error}"))
             return False
         self._library, self._file, self._asked_twice = library, file, False
-        self._show(file.routine, look)
+        self._show(file.content, look)
         return True
 
     def _show(self, routine: Routine, look: Look) -> None:

@@ -67,7 +67,7 @@ def test_keys_move_double_remove_and_undo(editor, opened):
 
 def test_a_number_changes_the_total_at_once(editor):
     editor.blocks.setCurrentRow(2)
-    editor.fields._fields["hold_s"]._more.click()
+    editor.fields.dose.fields["hold_s"]._more.click()
     assert editor.routine.block[2].hold_s == 20
     assert editor._total.text() == "5:54 min"  # 339 s and three times five more
     assert editor.blocks.currentRow() == 2
@@ -84,9 +84,11 @@ def test_blocks_are_grouped_into_rounds(editor, opened):
 def test_words_without_room_are_told_and_mended_by_one_click(editor, qtbot):
     editor.blocks.setCurrentRow(1)
     editor._set_number("switch_s", 2)
-    qtbot.waitUntil(editor.room.isVisible)
-    told = [label.text() for label in editor.room.findChildren(QLabel)]
-    assert any("2 s switch" in text for text in told)
+
+    def is_told():
+        return any("2 s switch" in label.text() for label in editor.room.findChildren(QLabel))
+
+    qtbot.waitUntil(is_told)
     buttons = editor.room.findChildren(IconButton)
     next(b for b in buttons if "change of sides" in b.accessibleName()).click()
     assert editor.routine.block[1].switch_s > 2
@@ -148,7 +150,7 @@ def test_by_mouse_alone(editor):
     editor.fields.remove.click()
     assert blocks(editor) == ["ham-wall", "knee-chest-single", "knees-chest", "legs-on-chair"]
     editor.blocks.selectAll()
-    editor.fields._rounds._more.click()
+    editor.fields.rounds._more.click()
     assert editor.routine.rounds == {"round 1": 2}
 
 

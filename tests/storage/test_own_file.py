@@ -11,8 +11,8 @@ from stretchtimer.resources import asset, routines_dir
 from stretchtimer.storage.authored import read_exercise, read_routine
 from stretchtimer.storage.folders import find_folders
 from stretchtimer.storage.library import load_library
+from stretchtimer.storage.own_file import ChangedElsewhereError, ExerciseFile, RoutineFile
 from stretchtimer.storage.problems import FileRefused
-from stretchtimer.storage.routine_file import ChangedElsewhereError, RoutineFile
 from stretchtimer.storage.toml_edit import edited, to_table, written
 from stretchtimer.storage.toml_file import read_toml, toml_from_text
 
@@ -29,26 +29,26 @@ def saved():
     """A copy of a shipped routine that is on disk, and the library that has it."""
     library = loaded()
     file = RoutineFile.copy_of(library, library.routines["knees-to-chest"], find_folders())
-    file.save(file.routine, library)
+    file.save(file.content, library)
     library = loaded()
-    return RoutineFile.open(library, library.routines[file.routine.id]), library
+    return RoutineFile.open(library, file.content.id), library
 
 
 def test_a_copy_is_not_on_disk_before_it_is_saved():
     library = loaded()
     file = RoutineFile.copy_of(library, library.routines["knees-to-chest"], find_folders())
     assert not file.path.exists()
-    file.save(file.routine, library)
+    file.save(file.content, library)
     again = loaded()
     assert again.problems == ()
-    assert again.routines["knees-to-chest-2"] == file.routine
+    assert again.routines["knees-to-chest-2"] == file.content
     assert "# In seconds, before the first block" in file.path.read_text()
 
 
 def test_a_change_keeps_comments_and_order(saved):
     file, library = saved
     before = file.path.read_text()
-    file.save(with_block(file.routine, 0, hold_s=75), library)
+    file.save(with_block(file.content, 0, hold_s=75), library)
     assert file.path.read_text() == before.replace("hold_s = 60", "hold_s = 75")
 
 
@@ -58,10 +58,10 @@ def test_what_another_program_wrote_is_not_overwritten(saved):
     file.path.write_text(theirs)
     assert file.has_changed()
     with pytest.raises(ChangedElsewhereError):
-        file.save(removed(file.routine, 0), library)
+        file.save(removed(file.content, 0), library)
     assert file.path.read_text() == theirs
     file.reload()
-    file.save(removed(file.routine, 0), library)
+    file.save(removed(file.content, 0), library)
     assert file.path.read_text().endswith("# theirs\n")
 
 
@@ -69,8 +69,8 @@ def test_a_file_that_was_removed_is_noticed_and_can_be_written_anew(saved):
     file, library = saved
     file.path.unlink()
     with pytest.raises(ChangedElsewhereError):
-        file.save(file.routine, library)
-    file.save(file.routine, library, over_changes=True)
+        file.save(file.content, library)
+    file.save(file.content, library, over_changes=True)
     assert file.path.exists()
 
 
@@ -78,9 +78,9 @@ def test_what_could_not_be_read_again_is_not_written(saved):
     file, library = saved
     before = file.path.read_text()
     for wrong in (
-        replace(file.routine, name=""),
-        with_block(file.routine, 0, hold_s=0),
-        with_block(file.routine, 0, exercise="gone"),
+        replace(file.content, name=""),
+        with_block(file.content, 0, hold_s=0),
+        with_block(file.content, 0, exercise="gone"),
     ):
         with pytest.raises(FileRefused):
             file.save(wrong, library)
@@ -93,6 +93,26 @@ def test_a_shipped_exercise_written_anew_is_the_same(file):
     assert edited(file.text, to_table(exercise, file.table)) == file.text
     again = toml_from_text(file.path, written(to_table(exercise, {"limb": exercise.limb})))
     assert read_exercise(again).content == exercise
+
+
+def test_an_exercise_is_copied_changed_and_read_again():
+    library = loaded()
+    file = ExerciseFile.copy_of(library, library.exercises["ham-wall"], find_folders())
+    file.save(replace(file.content, goal="Mine"), library)
+    again = loaded()
+    assert again.problems == ()
+    assert again.exercises["ham-wall-2"].goal == "Mine"
+    assert "# In seconds. Both sides work together" in file.path.read_text()
+
+
+def test_an_impossible_pose_is_not_written():
+    library = loaded()
+    file = ExerciseFile.copy_of(library, library.exercises["ham-seated"], find_folders())
+    figure = file.content.figure
+    bent = replace(figure, hold=replace(figure.hold, trunk=(90, 300, 90)))
+    with pytest.raises(FileRefused):
+        file.save(replace(file.content, figure=bent), library)
+    assert not file.path.exists()
 
 
 CHANGES = st.lists(
