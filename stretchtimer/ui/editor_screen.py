@@ -27,6 +27,7 @@ from stretchtimer.core.routine import Routine
 from stretchtimer.figure.palette import Look
 from stretchtimer.ui.block_fields import BlockFields
 from stretchtimer.ui.block_list import BlockList, ExerciseList
+from stretchtimer.ui.exercise_fields import LineField
 from stretchtimer.ui.held_figure import HeldFigure
 from stretchtimer.ui.hold_rows import total_s
 from stretchtimer.ui.icon_button import IconButton
@@ -50,12 +51,16 @@ _OWN_NUMBERS = dict.fromkeys(
 
 @dataclass(frozen=True, slots=True)
 class EditorOffer:
-    """A routine to edit, what may be added to it, and what tells of words without room."""
+    """A routine to edit, what may be added to it, and what tells of words without room.
+
+    `has_changed` tells whether another program has changed the file.
+    """
 
     routine: Routine
     exercises: Mapping[str, Exercise]
     no_room: Callable[[Routine], tuple[NoRoom, ...]]
     is_new: bool = False
+    has_changed: Callable[[], bool] = lambda: False  # a field that is called
 
 
 class EditorScreen(QWidget):
@@ -85,6 +90,9 @@ class EditorScreen(QWidget):
         self.search = SearchField(self, "Add an exercise", "Add: type a name, muscle or thing…")
         self.found = ExerciseList()
         self.blocks = BlockList()
+        self.note = LineField("Note")
+        self.note.setPlaceholderText("Note")
+        self.note.setMaxLength(2000)
         self.figure = HeldFigure(self)
         self.fields = BlockFields()
         self.room = RoomTile()
@@ -171,6 +179,7 @@ class EditorScreen(QWidget):
                 part.set_scale(scale)
         self._halves.setSpacing(2 * edge)
         self.fields.dose.set_columns(2 if self.width() > _WIDE_PX * scale else 1)
+        self.room.most = 2 if self.height() > _HIGH_PX * scale else 1
         self.figure.setVisible(self.height() > _HIGH_PX * scale)
         self.figure.setFixedHeight(round(min(self.height() * 0.3, 320 * scale)))
 
@@ -186,6 +195,7 @@ class EditorScreen(QWidget):
         right = ScrolledColumn("The picked block")
         right.column.addWidget(self.figure)
         right.column.addWidget(self.fields)
+        right.column.addWidget(self.note)
         right.column.addStretch(1)
         self._halves = QHBoxLayout()
         self._halves.addLayout(left, 50)
@@ -209,6 +219,7 @@ class EditorScreen(QWidget):
         self.discard.clicked.connect(self.left)
         self.reload.clicked.connect(self.reload_clicked)
         self.name.editingFinished.connect(self._rename)
+        self.note.editingFinished.connect(self._annotate)
         self.search.textChanged.connect(self._find)
         self.search.returnPressed.connect(lambda: self._add(self.found.dragged()))
         self.found.picked.connect(self._add)
@@ -321,8 +332,14 @@ class EditorScreen(QWidget):
         if name and self.routine is not None and name != self.routine.name:
             self._change(lambda routine: replace(routine, name=name), self.blocks.currentRow())
 
+    def _annotate(self) -> None:
+        note = self.note.text().strip()
+        if self.routine is not None and note != self.routine.note:
+            self._change(lambda routine: replace(routine, note=note), self.blocks.currentRow())
+
     def _save(self) -> None:
         self._rename()
+        self._annotate()
         if self.routine is not None:
             self.save_clicked.emit(self.routine)
 
@@ -340,6 +357,7 @@ class EditorScreen(QWidget):
         self.blocks.show_routine(self.routine, self._offer.exercises, self._look, current)
         if not self.name.hasFocus() or self.name.text().strip() == self.routine.name:
             self.name.setText(self.routine.name)
+        self.note.show_line(self.routine.note)
         seconds = total_s(self.routine, self._offer.exercises)
         self._total.show_text(f"{clock_text(seconds * 1000)} min")
         self._show_block()
@@ -357,6 +375,9 @@ class EditorScreen(QWidget):
     def _show_room(self) -> None:
         if self._offer is not None and self.routine is not None:
             names = [self._offer.exercises[block.exercise].name for block in self.routine.block]
+            if self._offer.has_changed() and not self.reload.isVisible():
+                self._say("Another program has changed the file.")
+                self.reload.show()
             row = self.blocks.currentRow()
             missing = self._offer.no_room(self.routine)
             # What belongs to the block that one looks at comes first.

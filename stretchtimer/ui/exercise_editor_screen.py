@@ -9,19 +9,22 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from stretchtimer.core.editing import Editing
 from stretchtimer.core.exercise import Exercise
-from stretchtimer.core.pose import Illustration
+from stretchtimer.core.illustration import Illustration
 from stretchtimer.figure.limits import find_faults
 from stretchtimer.figure.palette import Look
 from stretchtimer.ui.choices import Choices
+from stretchtimer.ui.dose_grid import labelled
 from stretchtimer.ui.exercise_fields import ExerciseFields
 from stretchtimer.ui.icon_button import IconButton
 from stretchtimer.ui.page import Scaled
 from stretchtimer.ui.pick_list import Group, PickList
 from stretchtimer.ui.pose_view import PoseView
 from stretchtimer.ui.scrolled_column import ScrolledColumn
+from stretchtimer.ui.seconds_field import SecondsField
 from stretchtimer.ui.shell_layout import page_margin, page_scale
 from stretchtimer.ui.text import Text, small
 from stretchtimer.ui.theme import GRID_PX, TITLE_PX, font
+from stretchtimer.ui.tile import Tile
 
 _POSES: tuple[tuple[bool, str], ...] = ((False, "Hold"), (True, "Start"))
 _WIDE_PX = 1160
@@ -53,6 +56,10 @@ class ExerciseEditorScreen(QWidget):
         self.poses = Choices("Pose", _POSES)
         self.like = PickList()
         self.like.setAccessibleName("Begin with the figure of")
+        self.joint = PickList()
+        self.joint.setAccessibleName("Joint")
+        self.across = SecondsField("Across", -400, 400, unit="cm")
+        self.up = SecondsField("Height", -400, 400, unit="cm")
         self._faults = Text("", soft=True)
         self.fields = ExerciseFields()
         self._said = Text("", soft=True)
@@ -143,9 +150,14 @@ class ExerciseEditorScreen(QWidget):
         left.addWidget(self.figure, 1)
         left.addLayout(below)
         left.addWidget(self._faults)
-        left.addWidget(small("Drag a joint; or pick one with [ and ], move it with the arrows."))
+        left.addWidget(small("Drag a joint, or pick one with [ and ] and use the arrows."))
         right = ScrolledColumn("Words, dose and cautions")
+        by_number = Tile("Pose by number")
+        by_number.rows.addWidget(self.joint)
+        by_number.rows.addWidget(labelled(small("To the right"), self.across))
+        by_number.rows.addWidget(labelled(small("Up from the floor"), self.up))
         right.column.addWidget(self.fields)
+        right.column.addWidget(by_number)
         right.column.addStretch(1)
         self._halves = QHBoxLayout()
         self._halves.addLayout(left, 50)
@@ -169,6 +181,10 @@ class ExerciseEditorScreen(QWidget):
         self.reload.clicked.connect(self.reload_clicked)
         self.name.editingFinished.connect(self._rename)
         self.figure.posed.connect(self._pose)
+        self.figure.held_changed.connect(lambda _: self._show_joint())
+        self.joint.picked.connect(self.figure.hold)
+        self.across.changed.connect(lambda _: self._place_joint())
+        self.up.changed.connect(lambda _: self._place_joint())
         self.poses.chosen.connect(self._show)
         self.like.picked.connect(self._borrow)
         self.fields.changed.connect(self._change)
@@ -226,12 +242,28 @@ class ExerciseEditorScreen(QWidget):
             return
         self.name.setText(exercise.name)
         self.figure.show_figure(exercise.figure, self._look, start=self.poses.value)
+        self._show_joint()
         faults = [str(fault) for fault in find_faults(exercise.figure)]
         self._faults.show_text("; ".join(faults[:2]))
         self.fields.show_exercise(exercise)
         self.undo.setEnabled(self._editing.past is not None)
         self.redo.setEnabled(self._editing.future is not None)
         self.save.setEnabled(not self.is_saved)
+
+    def _show_joint(self) -> None:
+        """The joint that is held, and where it is, in whole cm."""
+        place = self.figure.place()
+        names = tuple((name, name.replace("_", " ")) for name in self.figure.points())
+        self.joint.show_groups((Group("", (("", "a joint"), *names)),), self.figure.held)
+        for field in (self.across, self.up):
+            field.setEnabled(place is not None)
+        if place is not None:
+            self.across.show_value(round(place.real))
+            self.up.show_value(round(place.imag))
+
+    def _place_joint(self) -> None:
+        if self.figure.held:
+            self.figure.drag(self.figure.held, complex(self.across.value, self.up.value))
 
     def _say(self, text: str) -> None:
         self._said.show_text(text)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 _KINDS = (
     "A sheet to print (*.pdf);;A pack for others (*.stretch);;Plain text (*.txt);;"
-    "TOML, its own file (*.toml)"
+    "TOML, its own file (*.toml);;The whole routine as sound (*.ogg *.flac *.wav)"
 )
 
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
-from stretchtimer.core.pose import Illustration, Pose
+from stretchtimer.core.illustration import Illustration
+from stretchtimer.core.pose import Pose
 from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.paint import FigurePainter
 from stretchtimer.figure.palette import Look, palette
@@ -25,6 +26,7 @@ class PoseView(QWidget):
     """
 
     posed = Signal(object)
+    held_changed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,6 +53,19 @@ class PoseView(QWidget):
         self._painter = FigurePainter(illustration, look)
         self._scene = Scene(illustration, palette(look))
         self.update()
+
+    def hold(self, name: str) -> None:
+        """Take hold of a joint."""
+        self._held = name
+        self.setAccessibleDescription(name.replace("_", " "))
+        self.update()
+        self.held_changed.emit(name)
+
+    def place(self) -> complex | None:
+        """Where the held joint is, in cm."""
+        if self._scene is None or not self._held:
+            return None
+        return handles(self._scene.body(self._moment())).get(self._held)
 
     @property
     def held(self) -> str:
@@ -82,8 +97,8 @@ class PoseView(QWidget):
         """Take hold of the nearest joint."""
         name = self._nearest(event.position())
         if name:
-            self._held, self._dragging = name, True
-            self.update()
+            self._dragging = True
+            self.hold(name)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Draw it along."""
@@ -109,9 +124,7 @@ class PoseView(QWidget):
         }
         if event.text() in ("[", "]") and names:
             place = names.index(self._held) if self._held in names else -1
-            self._held = names[(place + (1 if event.text() == "]" else -1)) % len(names)]
-            self.setAccessibleDescription(self._held.replace("_", " "))
-            self.update()
+            self.hold(names[(place + (1 if event.text() == "]" else -1)) % len(names)])
         elif event.key() in steps and self._held and self._scene is not None:
             body = self._scene.body(self._moment())
             self.drag(self._held, handles(body)[self._held] + steps[Qt.Key(event.key())])

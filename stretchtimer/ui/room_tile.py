@@ -13,7 +13,6 @@ from stretchtimer.ui.text import Text
 from stretchtimer.ui.theme import SMALL_PX
 from stretchtimer.ui.tile import Tile
 
-_SHOWN = 2
 _WHERE = {
     "intro_s": "introduction",
     "prepare_s": "time to get ready",
@@ -33,6 +32,7 @@ class RoomTile(Tile):
     def __init__(self) -> None:
         super().__init__("", role=QPalette.ColorRole.AlternateBase)
         self.setAccessibleName("Words without room")
+        self.most = 2  # lines that are shown
         self._scale = 1.0
         self._lines = QVBoxLayout()
         self.rows.addLayout(self._lines)
@@ -45,9 +45,9 @@ class RoomTile(Tile):
 
     def show_missing(self, missing: Sequence[NoRoom], names: Sequence[str]) -> None:
         """Show these; `names` are those of the blocks."""
-        lines: list[QWidget] = [self._line(one, names) for one in missing[:_SHOWN]]
-        if len(missing) > _SHOWN:
-            lines.append(Text(f"and {len(missing) - _SHOWN} more", SMALL_PX, soft=True))
+        lines: list[QWidget] = [self._line(one, names) for one in missing[: self.most]]
+        if len(missing) > self.most:
+            lines.append(Text(f"and {len(missing) - self.most} more", SMALL_PX, soft=True))
         refill(self._lines, lines)
         self.setVisible(bool(lines))
 

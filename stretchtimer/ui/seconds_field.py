@@ -1,4 +1,4 @@
-"""A number of seconds, or of times: typed, or changed by the buttons beside it."""
+"""A number of seconds, times or centimetres: typed, or changed by the buttons beside it."""
 
 from typing import Literal
 
@@ -10,6 +10,12 @@ from stretchtimer.ui.icon_button import IconButton, paint_focus
 from stretchtimer.ui.theme import RADIUS_PX, TEXT_PX, font
 
 _STEP_S = 5
+Unit = Literal["s", "×", "cm"]
+_UNITS: dict[Unit, tuple[int, str]] = {
+    "s": (_STEP_S, "seconds"),
+    "×": (1, "times"),
+    "cm": (1, "centimetres"),
+}
 _HEIGHT_PX, _WIDTH_PX = 36, 68
 
 
@@ -19,12 +25,10 @@ class SecondsField(QWidget):
     changed = Signal(int)
     entered = Signal()  # the keyboard has come
 
-    def __init__(
-        self, name: str, lowest: int, highest: int, *, unit: Literal["s", "×"] = "s"
-    ) -> None:
+    def __init__(self, name: str, lowest: int, highest: int, *, unit: Unit = "s") -> None:
         super().__init__()
         self._radius = float(RADIUS_PX)
-        step, said = (_STEP_S, "seconds") if unit == "s" else (1, "times")
+        step, said = _UNITS[unit]
         self._box = _Box(unit, step)
         self._box.setAccessibleName(f"{name}, {said}")
         self._box.setRange(lowest, highest)

@@ -403,7 +403,7 @@ class Conductor:
         routine = self._library.routines[routine_id]
         path = ask_where(self._window, routine.name, routine.id)
         if path is not None:
-            export_to(path, self._home, self._library, routine, self._notices.tell)
+            export_to(path, self._home, self._library, routine, self._post, self._notices.tell)
 
     def _keep_times(self, routine_id: str, times: HoldTimes) -> None:
         self._home.hold_times.write(routine_id, times)

@@ -58,7 +58,13 @@ class Editor:
     def _show(self, routine: Routine, look: Look) -> None:
         if self._library is None or self._file is None:
             return
-        offer = EditorOffer(routine, self._library.exercises, self._no_room, self._file.is_new)
+        offer = EditorOffer(
+            routine,
+            self._library.exercises,
+            self._no_room,
+            self._file.is_new,
+            self._file.has_changed,
+        )
         self._look = look
         self.screen.edit(offer, look)
 

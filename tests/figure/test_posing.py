@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stretchtimer.core.pose import Illustration
+from stretchtimer.core.illustration import Illustration
 from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.palette import Look, palette
 from stretchtimer.figure.posing import dragged, handles

@@ -128,6 +128,22 @@ def test_what_another_program_wrote_is_noticed(editor, opened):
     assert len(editor.routine.block) == 3
 
 
+def test_what_another_program_wrote_is_told_while_one_edits(editor, qtbot):
+    editor.save.click()
+    path = find_folders().routines / "knees-to-chest-2.toml"
+    path.write_text(path.read_text() + "# theirs\n")
+    editor._duplicate()
+    qtbot.waitUntil(lambda: editor._said.text() == "Another program has changed the file.")
+    assert editor.reload.isVisible()
+
+
+def test_a_note_is_kept(editor):
+    editor.note.setText("After the bath")
+    editor.note.editingFinished.emit()
+    editor.save.click()
+    assert saved()["knees-to-chest-2"].note == "After the bath"
+
+
 def test_a_new_name_is_kept(editor):
     editor.name.setText("Evening")
     editor.name.editingFinished.emit()

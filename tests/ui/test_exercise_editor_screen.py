@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from stretchtimer.storage.folders import find_folders
 from stretchtimer.storage.library import load_library
 from stretchtimer.ui.exercise_fields import LineField, LinesField
-from tests.ui.legible import settle
+from tests.ui.legible import flaws, settle
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 
@@ -64,6 +64,12 @@ def test_a_joint_is_moved_by_keys(editor, opened):
     assert editor.exercise.figure.hold.hip[0] == pytest.approx(x + 1, abs=0.2)
 
 
+def test_a_joint_is_placed_by_number(editor):
+    editor.joint.picked.emit("near_hand")
+    editor.up._box.setValue(40)
+    assert editor.exercise.figure.hold.near_arm.at[1] == pytest.approx(40, abs=0.6)
+
+
 def test_the_start_is_posed_by_itself(editor):
     hold = editor.exercise.figure.hold
     editor.poses._choose(True)
@@ -94,3 +100,11 @@ def test_leaving_with_changes_asks_first(editor, opened):
     assert opened.showing is editor
     editor.discard.click()
     assert opened.showing is not editor
+
+
+@pytest.mark.parametrize("size", [(640, 480), (1040, 720), (1920, 1080)], ids=str)
+def test_nothing_is_cut_at_any_size(open_window, size):
+    opened = open_window(size=size)
+    opened.conductor._edit("ham-wall")
+    settle()
+    assert flaws(opened.showing) == {}
