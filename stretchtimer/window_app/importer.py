@@ -1,6 +1,7 @@
 """Bringing routines in through the window: reads, previews, keeps."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from stretchtimer.app import Home
@@ -9,7 +10,7 @@ from stretchtimer.storage.importing.draft import NotUnderstoodError
 from stretchtimer.storage.importing.keep import keep
 from stretchtimer.storage.importing.read import read_import, read_text
 from stretchtimer.storage.importing.resolve import Import
-from stretchtimer.storage.library import Library, load_library
+from stretchtimer.storage.library import Library
 from stretchtimer.ui.import_screen import ImportScreen, Preview, Unclear
 
 _SHOWN_MISSED = 100
@@ -88,17 +89,22 @@ class Importer:
         return Preview(tuple(lines), tuple(unclear), missed)
 
     def _keep(self) -> None:
-        if self._found is None:
+        found = self._found
+        if found is None or self._library is None:
             return
         try:
-            keep(self._found, self._home.folders)
+            paths = keep(found, self._home.folders)
         except OSError as error:
             reason = f"nothing was kept: {error.filename}: {error.strerror}"
             self.screen.show_preview(Preview(refused=reason))
             return
-        routine = self._found.routines[0].content.id if self._found.routines else ""
+        kept = [("exercise", new.content.id) for new in found.exercises]
+        kept += [("routine", new.content.id) for new in found.routines]
+        # Not read again from disk: that takes longer than a frame.
+        after = found.over(self._library)
+        after = replace(after, files={**after.files, **dict(zip(kept, paths, strict=True))})
         self._found = None
-        self._kept(load_library(self._home.folders), routine)
+        self._kept(after, found.routines[0].content.id if found.routines else "")
 
 
 def _shown(line: str) -> str:

@@ -65,6 +65,17 @@ def test_a_file_dropped_on_the_library_is_shown(opened, tmp_path):
     assert told(opened.showing, "•  Calf thing: 5 × 10 s, each leg")
 
 
+def test_what_was_kept_can_be_edited_at_once(bringing, opened):
+    bringing.text.setPlainText(TEXT)
+    bringing._tell_text()
+    bringing.keep.click()
+    opened.showing._page.edit.click()
+    assert not opened.showing.save.isEnabled()  # the own routine itself, not a copy
+    reread = load_library(find_folders())
+    assert opened.conductor._library.routines["my-text"] == reread.routines["my-text"]
+    assert opened.conductor._library.files == reread.files
+
+
 def test_what_is_refused_is_told_and_cannot_be_kept(bringing, tmp_path):
     file = tmp_path / "bad.json"
     file.write_text("[[[")
