@@ -44,7 +44,7 @@ def open_window(
         except OSError:
             instance = None  # nowhere to listen: it runs all the same
         else:
-            if instance is None and ask(_request(routine, start=start)) is not None:
+            if instance is None and (hidden or ask(_request(routine, start=start)) is not None):
                 return 0
     from stretchtimer.window_app import run_window
 

@@ -11,7 +11,8 @@ from stretchtimer.core.ports import Notice
 from stretchtimer.core.routine import Routine
 from stretchtimer.core.safety_texts import BEFORE_EACH_SESSION
 from stretchtimer.desktop.clock import SystemClock
-from stretchtimer.desktop.keep_awake import SystemDecides
+from stretchtimer.desktop.errands import Errands
+from stretchtimer.desktop.keep_awake import KeepingAwake
 from stretchtimer.resources import asset
 from stretchtimer.session import Ports, Session
 from stretchtimer.storage.library import Library, load_library
@@ -50,6 +51,7 @@ def _play(
     for notice in notices:
         screen.tell(notice)
     mailbox, alarm, clock = Mailbox(), TerminalAlarm(), SystemClock(own.speed)
+    errands = Errands(mailbox.post)
     settings = home.settings
     speaker = real_speaker(
         cache_folder=home.folders.cache / "clips",
@@ -72,7 +74,7 @@ def _play(
             clock=clock,
             alarm=alarm,
             voice=speaker,
-            keep_awake=SystemDecides(),
+            keep_awake=KeepingAwake(errands.run),
             begin_log=lambda: home.history.begin(routine.id, score.exercises),
             notify=screen.tell,
         ),
@@ -97,5 +99,6 @@ def _play(
         # the stop line is still being said
         time.sleep(clock.real_s(score.script.length_ms(home.phrases.stop)) + 0.5)
     session.close()
+    errands.close()
     speaker.close()
     return 0

@@ -3,6 +3,7 @@
 Programs that stay resident tell nothing by running, but they record only while one talks.
 """
 
+import time
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,16 @@ _CONSENT = (
     r"Software\Microsoft\Windows\CurrentVersion\CapabilityAccessManager\ConsentStore\{device}"
 )
 
+# To look for a server that is not there costs more than all else in a look.
+_AGAIN_AFTER_S = 300.0
+
 _connection: list[Any] = []
+_not_before_s = [0.0]
 
 
 def by_pulse() -> bool | None:
     """PulseAudio, and PipeWire in its place: streams that record from a real source."""
-    if not IS_LINUX:
+    if not IS_LINUX or time.monotonic() < _not_before_s[0]:
         return None
     try:
         import pulsectl
@@ -37,6 +42,7 @@ def by_pulse() -> bool | None:
         )
     except Exception:  # noqa: BLE001  # no library, no server, a server that went: it is unknown
         _connection.clear()
+        _not_before_s[0] = time.monotonic() + _AGAIN_AFTER_S
         return None
 
 
