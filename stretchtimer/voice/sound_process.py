@@ -24,10 +24,11 @@ import sys
 import time
 from collections.abc import Callable
 
+from stretchtimer.voice import portaudio_stream, pulse_stream
 from stretchtimer.voice.child import follow_parent
 from stretchtimer.voice.mixer import RATE_HZ, Mixer
 from stretchtimer.voice.sound_file import read_sound
-from stretchtimer.voice.sound_stream import NoSoundError, SoundStream, open_stream
+from stretchtimer.voice.sound_stream import NoSoundError, SoundStream
 from stretchtimer.voice.stream_clock import StreamClock
 
 BLOCK_FRAMES = RATE_HZ * 10 // 1000
@@ -101,6 +102,25 @@ def play_lines(
         if now_s() - asked_at_s > REST_AFTER_S:
             return False
     return True
+
+
+def open_stream(rate_hz: int, device: str) -> SoundStream:
+    """A stream to `device`, or to the usual one when that is empty or not there.
+
+    On Linux the sound server is asked first, PulseAudio's or PipeWire's: its client tells exactly
+    when a sample will be heard. PortAudio reaches everything else. Raises NoSoundError.
+    """
+    openers: list[Callable[[int, str], SoundStream]] = [portaudio_stream.open_stream]
+    if sys.platform.startswith("linux"):
+        openers.insert(0, pulse_stream.open_stream)
+    reasons: list[NoSoundError] = []
+    for name in dict.fromkeys((device, "")):
+        for opener in openers:
+            try:
+                return opener(rate_hz, name)
+            except NoSoundError as error:
+                reasons.append(error)
+    raise reasons[0]
 
 
 def main(arguments: list[str]) -> None:

@@ -1,7 +1,5 @@
-"""A running stream of sound: the small protocol, and the first kind of stream that works here."""
+"""A running stream of sound: the small protocol that each kind keeps."""
 
-import sys
-from collections.abc import Callable
 from typing import Protocol
 
 
@@ -23,24 +21,3 @@ class SoundStream(Protocol):
     def close(self) -> None:
         """Give the device back; what was not heard yet is lost."""
         ...
-
-
-def open_stream(rate_hz: int, device: str) -> SoundStream:
-    """A stream to `device`, or to the usual one when that is empty or not there.
-
-    On Linux the sound server is asked first, PulseAudio's or PipeWire's: its client tells exactly
-    when a sample will be heard. PortAudio reaches everything else. Raises NoSoundError.
-    """
-    from stretchtimer.voice import portaudio_stream, pulse_stream
-
-    openers: list[Callable[[int, str], SoundStream]] = [portaudio_stream.open_stream]
-    if sys.platform.startswith("linux"):
-        openers.insert(0, pulse_stream.open_stream)
-    reasons: list[NoSoundError] = []
-    for name in dict.fromkeys((device, "")):
-        for opener in openers:
-            try:
-                return opener(rate_hz, name)
-            except NoSoundError as error:
-                reasons.append(error)
-    raise reasons[0]

@@ -13,9 +13,10 @@ from stretchtimer.voice.sound_process import (
     BLOCK_FRAMES,
     REST_AFTER_S,
     SoundPlayer,
+    open_stream,
     play_lines,
 )
-from stretchtimer.voice.sound_stream import NoSoundError, open_stream
+from stretchtimer.voice.sound_stream import NoSoundError
 from tests.voice.sounds import tone, wav
 
 LATENCY_S = 0.03
