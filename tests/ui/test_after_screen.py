@@ -136,6 +136,7 @@ def test_too_much_lowers_the_next_dose(opened):
     opened.press(Key.Key_3)
     assert any("Next time 35 s" in text for text in ended.texts())
     opened.press(Key.Key_Escape)
+    opened.conductor._open_routine("wall-hamstring")
     session = opened.conductor._stage._session
     assert session.state.score.script.blocks[0].dose.hold_s == 35
 

@@ -141,7 +141,7 @@ def test_a_voice_speaks_its_own_language_from_now_on(settings):
         "sample",
         "Linkes Bein, zwei von sechs, noch achtzehn Sekunden.",
     )
-    settings.shell.show_tab("today")
+    settings.conductor._open_routine("wall-hamstring")
     prepared = [what for what in settings.speaker.asked if what[0] == "prepare"]
     assert "Vierzig Sekunden" in prepared[-1][1]
     assert kept(settings).voice_id == "gmw/de"
