@@ -66,6 +66,15 @@ def test_an_hour_takes_about_sixty_looks_and_brings_one_offer():
     assert len(world.waits) < 66
 
 
+def test_while_nobody_is_there_and_nothing_counts_it_sleeps_longer():
+    world = World()
+    for minutes in (0, 2, 4, 6):
+        world.now_ms += 120_000
+        world.breaks.look_soon()
+        world.answer_look(idle_ms=minutes * 60_000)
+    assert world.waits[-1][0] == 150_000
+
+
 def test_a_look_that_takes_long_is_not_asked_twice():
     world = World()
     world.breaks.look_soon()

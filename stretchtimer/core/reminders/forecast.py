@@ -18,6 +18,8 @@ from stretchtimer.core.reminders.tick import MINUTE_MS, UNANSWERED_MS
 LOOK_EVERY_MS = MINUTE_MS
 # While a break is held, what holds it is asked more often, so that the break comes soon after.
 HELD_LOOK_EVERY_MS = 20_000
+# Nobody there and nothing to count: whoever comes back begins a new count anyway.
+NOBODY_LOOK_EVERY_MS = 150_000
 _SHORTEST_MS = 1_000
 _MOST_OF_ONE = 20
 
@@ -92,7 +94,12 @@ def next_look_ms(schedules: Sequence[Schedule], state: RemindersState, look: Loo
     on = [schedule for schedule in schedules if schedule.on]
     if not on:
         return None
-    spans = [LOOK_EVERY_MS]
+    counting = any(
+        standing.used_ms or standing.due is not None
+        for standing in (state.standings.get(schedule.id, Standing()) for schedule in on)
+    )
+    nobody = state.away_ms > READING_MS and not counting
+    spans = [NOBODY_LOOK_EVERY_MS if nobody else LOOK_EVERY_MS]
     for schedule in on:
         standing = state.standings.get(schedule.id, Standing())
         spans += _spans_ms(schedule, standing, state, look)
@@ -115,10 +122,10 @@ def _spans_ms(
     if schedule.every_min:
         left_ms = schedule.every_min * MINUTE_MS - standing.used_ms
         yield from (left_ms - notice_ms, left_ms)
-        if state.away_ms:
+        rest_ms = schedule.away_min * MINUTE_MS - state.away_ms
+        if state.away_ms and standing.used_ms and rest_ms > 0:
             # only looked for in time can an absence be told from one that was too short
-            rest_ms = schedule.away_min * MINUTE_MS - state.away_ms
-            yield rest_ms if rest_ms > 0 else LOOK_EVERY_MS
+            yield rest_ms
     else:
         for instant in islice(next_times(schedule, look.moment.aware), 1):
             left = instant - look.moment.aware

@@ -9,7 +9,7 @@ from stretchtimer.core.reminders.look import Look, Moment, Signals
 
 # Without a key or a movement for longer, nobody is reading: the count stands still.
 READING_MS = 60_000
-# The program looks at least once a minute. After a longer silence the machine slept under clocks
+# The program looks more often than that. After a longer silence the machine slept under clocks
 # that do not tell, or stood still: nobody used it.
 UNOBSERVED_MS = 300_000
 # A program that was not running for longer does not know how the person has spent the time.

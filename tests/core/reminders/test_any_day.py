@@ -185,7 +185,7 @@ def test_every_clock_time_that_passes_is_accounted_for(made):
 def test_the_next_look_and_the_next_breaks_can_always_be_told(made):
     for look, _, state, _ in live(made):
         span_ms = next_look_ms(SCHEDULES, state, look)
-        assert 1_000 <= span_ms <= 60_000
+        assert 1_000 <= span_ms <= 150_000
         coming = coming_breaks(SCHEDULES, state, look.moment, 5)
         assert len(coming) == 5
         assert coming == sorted(coming, key=lambda one: one.at)
