@@ -144,7 +144,7 @@ def _replaced(
         if stand_in is not None:
             taken.add(stand_in.id)
             kept.append(Prescription(stand_in, dose_of(stand_in), time=block.time))
-    if changes and len(kept) == 1 and kept[0].exercise.id == _REST:
+    if changes and len(kept) == 1 and kept[0].exercise.id == _REST and _REST in allowed:
         rest = kept[0]
         kept = [replace(rest, dose=replace(rest.dose, hold_s=_REST_ALONE_S))]
     return kept, changes
@@ -223,7 +223,7 @@ def _advice(blocks: Sequence[Prescription], answers: Answers) -> list[Change]:
             for words in lines
             if words not in everywhere
         )
-    return changes
+    return list(dict.fromkeys(changes))
 
 
 def _main(blocks: Sequence[Prescription]) -> str:

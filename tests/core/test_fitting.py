@@ -104,6 +104,8 @@ def test_when_the_knees_up_test_failed_knees_to_chest_is_three_minutes_of_rest()
     assert codes_of(made) == "B26"
     assert made.blocks[0].dose.hold_s == 180
     assert codes_of(fitted("B26 B19 A6", Answer.DISC, knees_ok=True)) == "B26 B19 A6"
+    stand_in = fitted("A5", Answer.DISC)
+    assert stand_in.blocks[0].dose == EXERCISES["legs-on-chair"].dose
 
 
 def test_for_two_weeks_after_the_test_bending_is_short():
@@ -200,6 +202,8 @@ def test_words_to_heed_are_told_once_and_by_name_where_they_are_for_one():
         "Figure4-seated: stay upright, do not lean.",
         "Calf-wall: lightly: this also tenses the nerve.",
     ]
+    both = fitted("B21 B22", Answer.DISC, Answer.OSTEO)
+    assert [change.text for change in both.changes].count("Open-book: half the range.") == 1
 
 
 @given(st.frozensets(st.sampled_from(Answer), max_size=6), st.sampled_from(list(EXERCISES)))
