@@ -12,7 +12,7 @@ from stretchtimer.coach import Coach
 from stretchtimer.core.answers import Answers
 from stretchtimer.core.exercise import Dose, Exercise
 from stretchtimer.core.fitting import KNEES_UP_TEST, Fitted, fit, with_own_doses_told
-from stretchtimer.core.hold_times import with_hold_times
+from stretchtimer.core.hold_times import HoldTimes, with_hold_times
 from stretchtimer.core.phrases import Phrases
 from stretchtimer.core.ports import Notice
 from stretchtimer.core.progression import eased, with_doses
@@ -139,18 +139,26 @@ def editor_score(home: Home, library: Library, routine: Routine) -> Score:
 
 
 def fit_routine(
-    home: Home, library: Library, routine: Routine, own: OwnDose, *, answers: Answers | None = None
+    home: Home,
+    library: Library,
+    routine: Routine,
+    own: OwnDose,
+    *,
+    answers: Answers | None = None,
+    times: HoldTimes | None = None,
 ) -> Fitted:
     """What this person may play of a routine, and how: their doses, their answers, their time.
 
-    `answers` stands in for those that are kept. Raises ValueError when the own dose is out of
-    bounds, and LockedError when nothing of it may start now.
+    `answers` and `times`, the routine's own hold times, stand in for those that are kept. Raises
+    ValueError when the own dose is out of bounds, and LockedError when nothing of it may start now.
     """
     doses, today = home.coach.doses(library.exercises), _now().date()
 
-    def asked(routine: Routine) -> tuple[Prescription, ...]:
-        times = home.hold_times.read(routine.id)
-        blocks = library.prescriptions(with_hold_times(routine, library.exercises, times))
+    def asked(asked_for: Routine) -> tuple[Prescription, ...]:
+        held = times if asked_for.id == routine.id else None
+        if held is None:
+            held = home.hold_times.read(asked_for.id)
+        blocks = library.prescriptions(with_hold_times(asked_for, library.exercises, held))
         return with_own_dose(blocks, hold_s=own.hold_s, reps=own.reps)
 
     def kept_down(block: Prescription) -> Prescription:
