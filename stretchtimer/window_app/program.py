@@ -125,7 +125,8 @@ class Program:
     def _fill(self) -> None:
         """On a thread of its own: what follows takes longer than a frame."""
         from stretchtimer.app import OwnDose
-        from stretchtimer.window_app.conductor import Conductor, read_belongings
+        from stretchtimer.window_app.belongings import read_belongings
+        from stretchtimer.window_app.conductor import Conductor
 
         belongings = read_belongings()
 

@@ -10,7 +10,8 @@ from stretchtimer.core.screening import Screening
 from stretchtimer.storage.answers_file import write_answers
 from stretchtimer.storage.folders import find_folders
 from stretchtimer.ui.main_window import MainWindow
-from stretchtimer.window_app.conductor import Conductor, read_belongings
+from stretchtimer.window_app.belongings import read_belongings
+from stretchtimer.window_app.conductor import Conductor
 from tests.ui.silent_speaker import SilentSpeaker
 
 
@@ -39,6 +40,14 @@ class Opened:
         self.conductor.open_at(routine, start=False)
         self.window.show()
         QTest.qWaitForWindowExposed(self.window)
+
+    @property
+    def home(self):
+        return self.conductor._belongings.home
+
+    @property
+    def library(self):
+        return self.conductor._belongings.library
 
     @property
     def shell(self):

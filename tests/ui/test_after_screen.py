@@ -18,7 +18,7 @@ class Ended:
 
     def __init__(self, opened, routine="wall-hamstring", *events):
         self.opened, self.said = opened, []
-        opened.conductor._play(routine)
+        opened.conductor._playing.play(routine)
         for event in events or (Skip(), Skip(), Skip(), Stop()):
             opened.conductor._stage.send(event)
         self.screen = opened.showing
@@ -55,7 +55,7 @@ def test_what_hurts_is_asked_about_at_once_and_shows_its_signs(opened):
     ended = Ended(opened, "wall-hamstring", Skip(), Skip(), Skip(), Hurts())
     found = ended.texts()
     assert "Stop. Ease out slowly. Breathe." in found
-    for sign in opened.conductor._library.find_exercise("ham-wall").safety.stop_signs:
+    for sign in opened.library.find_exercise("ham-wall").safety.stop_signs:
         assert f"•  {sign}" in found
     opened.press(Key.Key_2)
     assert ended.said == [HowItWas(("ham-wall",), Rating.PAIN, PainKind.JOINT)]
@@ -83,18 +83,18 @@ def test_nobody_must_answer(opened, qtbot, key):
         qtbot.mouseClick(ended.screen._done, Qt.MouseButton.LeftButton)
     else:
         opened.press(key)
-    assert opened.showing is opened.conductor._today
+    assert opened.showing is opened.conductor._today_place.screen
     assert ended.said == []
 
 
 def test_a_rating_is_kept_with_its_session(opened):
     ended = Ended(opened)
     opened.press(Key.Key_1)
-    (session,) = opened.conductor._home.history.last_sessions(5)
+    (session,) = opened.home.history.last_sessions(5)
     assert session.ratings == {"ham-wall": Rating.EASY}
     assert any("Next time the same: 40 s × 6." in text for text in ended.texts())
     opened.press(Key.Key_Return)
-    assert opened.showing is opened.conductor._today
+    assert opened.showing is opened.conductor._today_place.screen
 
 
 def test_after_tingling_the_questions_are_offered(opened, qtbot):
@@ -136,14 +136,14 @@ def test_too_much_lowers_the_next_dose(opened):
     opened.press(Key.Key_3)
     assert any("Next time 35 s" in text for text in ended.texts())
     opened.press(Key.Key_Escape)
-    opened.conductor._open_routine("wall-hamstring")
+    opened.conductor._routine_place.open("wall-hamstring")
     session = opened.conductor._stage._session
     assert session.state.score.script.blocks[0].dose.hold_s == 35
 
 
 def test_a_week_of_easy_ones_is_asked_about_and_raised_only_by_a_yes(opened, monkeypatch):
-    coach = opened.conductor._home.coach
-    exercise = opened.conductor._library.exercises["ham-wall"]
+    coach = opened.home.coach
+    exercise = opened.library.exercises["ham-wall"]
     raised = Proposal("ham-wall", 40, 7, "Raise it to 7 times?")
     monkeypatch.setattr(coach, "proposals", lambda _: [raised])
     for key, reps in ((Key.Key_2, 6), (Key.Key_1, 7)):
@@ -160,8 +160,8 @@ def test_after_tingling_what_would_tense_the_nerve_is_hidden(opened, qtbot):
     opened.press(Key.Key_3)
     settle()
     qtbot.mouseClick(ended.screen._again, Qt.MouseButton.LeftButton)
-    assert opened.showing is opened.conductor._questions
+    assert opened.showing is opened.conductor._questions.screen
     opened.press(Key.Key_Escape)
     opened.shell.show_tab("library")
-    cards = {card.id: card for card in opened.conductor._library_screen._all}
+    cards = {card.id: card for card in opened.conductor._library_place.screen._all}
     assert cards["ham-wall"].hidden_because

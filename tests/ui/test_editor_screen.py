@@ -16,7 +16,7 @@ SIZES = [(640, 480), (1040, 720), (1920, 1080)]
 @pytest.fixture
 def editor(opened):
     """The editor on a copy of a shipped routine of three blocks."""
-    opened.conductor._edit("knees-to-chest")
+    opened.conductor._workshop.edit("knees-to-chest")
     settle()
     opened.showing.opened = opened
     return opened.showing
@@ -34,7 +34,7 @@ def saved():
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_is_cut_at_any_size(open_window, size, scheme):
     opened = open_window(size=size, appearance=scheme)
-    opened.conductor._edit("knees-to-chest")
+    opened.conductor._workshop.edit("knees-to-chest")
     settle()
     assert flaws(opened.showing) == {}
 
@@ -100,7 +100,7 @@ def test_saving_makes_an_own_routine_and_leads_to_it(editor, opened):
     assert saved()["knees-to-chest-2"] == editor.routine
     assert editor.is_saved
     opened.press(Key.Key_Escape)
-    assert opened.showing is opened.conductor._routine
+    assert opened.showing is opened.conductor._routine_place.screen
     opened.showing.start.click()
     assert opened.conductor._stage.is_playing
 
@@ -174,6 +174,6 @@ def test_by_mouse_alone(editor):
 def test_a_routine_is_exported_from_its_page(opened, tmp_path, monkeypatch, ending):
     file = tmp_path / f"x{ending}"
     monkeypatch.setattr("stretchtimer.ui.export_dialog.ask_where", lambda *_: file)
-    opened.conductor._open_routine("knees-to-chest")
+    opened.conductor._routine_place.open("knees-to-chest")
     opened.showing._page.export.click()
     assert file.stat().st_size > 100

@@ -15,7 +15,7 @@ Key, Mod = Qt.Key, Qt.KeyboardModifier
 @pytest.fixture
 def editor(opened):
     """The editor on a copy of a shipped exercise."""
-    opened.conductor._edit("ham-wall")
+    opened.conductor._workshop.edit("ham-wall")
     settle()
     return opened.showing
 
@@ -81,7 +81,7 @@ def test_the_start_is_posed_by_itself(editor):
 def test_a_figure_is_borrowed(editor, opened):
     editor._borrow("ham-seated")
     editor.save.click()
-    assert kept().figure == opened.conductor._library.exercises["ham-seated"].figure
+    assert kept().figure == opened.library.exercises["ham-seated"].figure
     assert kept().place == "desk"
 
 
@@ -105,6 +105,6 @@ def test_leaving_with_changes_asks_first(editor, opened):
 @pytest.mark.parametrize("size", [(640, 480), (1040, 720), (1920, 1080)], ids=str)
 def test_nothing_is_cut_at_any_size(open_window, size):
     opened = open_window(size=size)
-    opened.conductor._edit("ham-wall")
+    opened.conductor._workshop.edit("ham-wall")
     settle()
     assert flaws(opened.showing) == {}

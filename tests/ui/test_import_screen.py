@@ -16,7 +16,7 @@ TEXT = "Calf thing\nhold 10 s, release, five times, each leg, twice daily\nand m
 @pytest.fixture
 def bringing(opened):
     opened.shell.show_tab("library")
-    opened.conductor._library_screen.bring_in.click()
+    opened.conductor._library_place.screen.bring_in.click()
     return opened.showing
 
 
@@ -35,7 +35,7 @@ def test_by_keyboard_alone(bringing, opened, qtbot):
     qtbot.waitUntil(lambda: told(bringing, "•  Calf thing: 5 × 10 s, each leg"))
     assert told(bringing, "line 3: “and more words”: says neither how long nor how often")
     opened.press(Key.Key_Return, Mod.ControlModifier)
-    assert opened.showing is opened.conductor._routine
+    assert opened.showing is opened.conductor._routine_place.screen
     opened.press(Key.Key_Space)
     assert opened.conductor._stage.is_playing
     (routine,) = [r for r in load_library(find_folders()).routines.values() if not r.code]
@@ -51,7 +51,7 @@ def test_a_dropped_file_is_shown_and_kept_by_a_click(bringing, opened, tmp_path)
     bringing.dropEvent(QDropEvent(QPointF(9, 9), copy, data, button, Mod.NoModifier))
     assert told(bringing, "•  Calf thing: 5 × 10 s, each leg")
     bringing.keep.click()
-    assert opened.showing is opened.conductor._routine
+    assert opened.showing is opened.conductor._routine_place.screen
 
 
 def test_a_file_dropped_on_the_library_is_shown(opened, tmp_path):
@@ -72,8 +72,8 @@ def test_what_was_kept_can_be_edited_at_once(bringing, opened):
     opened.showing._page.edit.click()
     assert not opened.showing.save.isEnabled()  # the own routine itself, not a copy
     reread = load_library(find_folders())
-    assert opened.conductor._library.routines["my-text"] == reread.routines["my-text"]
-    assert opened.conductor._library.files == reread.files
+    assert opened.library.routines["my-text"] == reread.routines["my-text"]
+    assert opened.library.files == reread.files
 
 
 def test_what_is_refused_is_told_and_cannot_be_kept(bringing, tmp_path):
@@ -99,7 +99,7 @@ def test_a_name_can_be_told_to_be_one_of_the_library(bringing, opened):
 @pytest.mark.parametrize("size", [(640, 480), (1040, 720), (1920, 1080)], ids=str)
 def test_nothing_is_cut_at_any_size(open_window, size):
     opened = open_window(size=size)
-    opened.conductor._bring_in()
+    opened.conductor._workshop.bring_in()
     opened.showing.text.setPlainText(TEXT)
     opened.showing._tell_text()
     settle()

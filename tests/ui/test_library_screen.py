@@ -60,8 +60,8 @@ def test_enter_opens_the_first_that_was_found(opened, library, qtbot):
     qtbot.keyClicks(library.search, "wall hamstring")
     first = names(library)[0]
     qtbot.keyClick(library.search, Key.Key_Return)
-    assert opened.showing is opened.conductor._routine
-    assert opened.conductor._routine._offer.routine.name == first
+    assert opened.showing is opened.conductor._routine_place.screen
+    assert opened.conductor._routine_place.screen._offer.routine.name == first
     opened.press(Key.Key_Escape)
     assert opened.showing is library
 
@@ -72,7 +72,7 @@ def test_down_leads_to_the_cards_and_enter_opens_one(opened, library):
     opened.press(Key.Key_Right)
     second = names(library)[1]
     opened.press(Key.Key_Return)
-    assert opened.conductor._routine._offer.routine.name == second
+    assert opened.conductor._routine_place.screen._offer.routine.name == second
 
 
 def test_a_single_stretch_is_played_alone(opened, library, qtbot):

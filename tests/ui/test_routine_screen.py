@@ -22,14 +22,14 @@ def texts(screen):
 
 
 def kept(opened, routine_id="wall-hamstring"):
-    return opened.conductor._home.hold_times.read(routine_id)
+    return opened.home.hold_times.read(routine_id)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_nothing_is_cut_at_any_size(open_window, size):
     opened = open_window(size=size, routine="knees-to-chest")
-    for name in opened.conductor._library.routines:
-        opened.conductor._open_routine(name)
+    for name in opened.library.routines:
+        opened.conductor._routine_place.open(name)
         settle()
         assert flaws(opened.showing) == {}
 
@@ -43,7 +43,7 @@ def test_it_names_what_is_played(routine):
 
 def test_a_caution_is_read_before_start(open_window):
     opened = open_window(routine="standing-hamstring")
-    library = opened.conductor._library
+    library = opened.library
     assert library.find_routine("standing-hamstring").caution in texts(opened.showing)
 
 
@@ -148,7 +148,7 @@ def test_a_first_meeting_may_begin_gently(routine, qtbot):
     assert (dose.hold_s, dose.reps) == (20, 3)
     routine.press(Key.Key_X)
     routine.press(Key.Key_Escape)
-    routine.conductor._open_routine("wall-hamstring")
+    routine.conductor._routine_place.open("wall-hamstring")
     assert not routine.showing.gently.isVisible()
     settle()
     assert "2:55 min" in texts(routine.showing)
@@ -156,7 +156,7 @@ def test_a_first_meeting_may_begin_gently(routine, qtbot):
 
 def test_the_minutes_at_hand_cut_a_routine_and_say_so(opened):
     opened.shell.show_tab("library")
-    library = opened.conductor._library_screen
+    library = opened.conductor._library_place.screen
     library._minutes.set_value(4)
     (card,) = (card for card in library._all if card.id == "wall-hamstring")
     library.card_chosen.emit(card)

@@ -25,7 +25,7 @@ def texts(opened):
 
 
 def screening(opened):
-    return opened.conductor._home.coach.screening
+    return opened.home.coach.screening
 
 
 def answer(opened, **replies):
@@ -39,11 +39,11 @@ def answer(opened, **replies):
 
 
 def test_a_first_run_asks_and_a_second_does_not(first_run, open_window):
-    assert first_run.showing is first_run.conductor._questions
+    assert first_run.showing is first_run.conductor._questions.screen
     assert "Welcome" in texts(first_run)
     first_run.showing._skip.click()
     first_run.press(Key.Key_Return)
-    assert first_run.showing is first_run.conductor._today
+    assert first_run.showing is first_run.conductor._today_place.screen
 
 
 def test_one_press_skips_and_shows_the_caution(first_run, qtbot):
@@ -51,7 +51,7 @@ def test_one_press_skips_and_shows_the_caution(first_run, qtbot):
     assert FIRST_RUN in texts(first_run)
     first_run.press(Key.Key_Return)
     assert screening(first_run).replies == {}
-    assert not first_run.conductor._home.coach.is_screening_due()
+    assert not first_run.home.coach.is_screening_due()
 
 
 def test_esc_skips_too(first_run):
@@ -73,12 +73,12 @@ def test_an_emergency_is_told_and_nothing_starts(first_run):
     first_run.press(Key.Key_2)
     assert EMERGENCY in texts(first_run)
     first_run.press(Key.Key_Return)
-    assert first_run.showing is first_run.conductor._today
+    assert first_run.showing is first_run.conductor._today_place.screen
     assert EMERGENCY in texts(first_run)
     for key in (Key.Key_Return, Key.Key_Space):
         first_run.press(key)
     assert not first_run.conductor._stage.is_playing
-    first_run.conductor._open_routine("wall-hamstring")
+    first_run.conductor._routine_place.open("wall-hamstring")
     assert not first_run.showing.start.isEnabled()
     assert EMERGENCY in texts(first_run)
 
@@ -114,15 +114,15 @@ def test_after_a_disc_the_knees_are_tested(first_run):
     first_run.press(Key.Key_1)
     first_run.press(Key.Key_Return)
     assert screening(first_run).knees_up == "better or the same"
-    assert first_run.showing is first_run.conductor._today
+    assert first_run.showing is first_run.conductor._today_place.screen
 
 
 def test_my_body_has_changed_asks_again_and_can_be_left(opened):
-    opened.conductor._today.body_changed_clicked.emit()
+    opened.conductor._today_place.screen.body_changed_clicked.emit()
     assert "My body has changed" in texts(opened)
     before = screening(opened)
     opened.press(Key.Key_Escape)
-    assert opened.showing is opened.conductor._today
+    assert opened.showing is opened.conductor._today_place.screen
     assert screening(opened) == before
 
 
@@ -130,7 +130,7 @@ def test_what_an_answer_hides_says_why_in_the_library(first_run):
     answer(first_run, bones=Reply.YES)
     first_run.press(Key.Key_Return)
     first_run.shell.show_tab("library")
-    cards = first_run.conductor._library_screen._all
+    cards = first_run.conductor._library_place.screen._all
     (seated,) = (card for card in cards if card.id == "ham-seated")
     assert seated.hidden_because.startswith("Hidden because of fragile bones")
 

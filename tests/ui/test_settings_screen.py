@@ -71,8 +71,8 @@ def pick(field, value):
 
 def kept(opened):
     """What is on the disk once the window is closed."""
-    opened.conductor._keeper.close()
-    settings, notices = read_settings(opened.conductor._home.folders.settings_file)
+    opened.conductor._choices._keeper.close()
+    settings, notices = read_settings(opened.home.folders.settings_file)
     assert notices == ()
     return settings
 
@@ -141,7 +141,7 @@ def test_a_voice_speaks_its_own_language_from_now_on(settings):
         "sample",
         "Linkes Bein, zwei von sechs, noch achtzehn Sekunden.",
     )
-    settings.conductor._open_routine("wall-hamstring")
+    settings.conductor._routine_place.open("wall-hamstring")
     prepared = [what for what in settings.speaker.asked if what[0] == "prepare"]
     assert "Vierzig Sekunden" in prepared[-1][1]
     assert kept(settings).voice_id == "gmw/de"
@@ -209,7 +209,7 @@ def test_high_contrast_holds_at_once_and_from_the_first_picture_on(settings):
     ground = QGuiApplication.palette().color(QPalette.ColorRole.Window).name()
     assert ground in ("#ffffff", "#000000")
     assert kept(settings).high_contrast
-    assert _appearance(settings.conductor._home.folders.settings_file) == ("system", True)
+    assert _appearance(settings.home.folders.settings_file) == ("system", True)
 
 
 def test_the_figure_is_the_persons_own_everywhere(settings):
@@ -217,7 +217,7 @@ def test_the_figure_is_the_persons_own_everywhere(settings):
     settings.showing.appearance.hair.chosen.emit("bob")
     settings.showing.appearance.build.chosen.emit("broad")
     settings.showing.appearance.still.click()
-    assert settings.conductor._look().skin == 6
+    assert settings.conductor._belongings.look().skin == 6
     assert settings.conductor._stage.view._settings.reduced_motion
     assert kept(settings) == replace(
         Settings(), skin=6, hair="bob", build="broad", reduced_motion=True
@@ -263,14 +263,14 @@ def test_a_disk_that_cannot_be_written_is_told(settings, monkeypatch):
     full = Notice("The settings could not be saved.", "Free some space.")
     monkeypatch.setattr(settings_keeper, "write_settings", lambda path, chosen: full)
     settings.showing.sounds.muted.click()
-    settings.conductor._keeper.close()
+    settings.conductor._choices._keeper.close()
     texts = [label.text() for label in shown(settings.window, QLabel)]
     assert any("could not be saved" in text for text in texts)
 
 
 def test_a_body_that_has_changed_is_asked_anew(settings):
     settings.showing.body.changed.click()
-    assert settings.showing is settings.conductor._questions
+    assert settings.showing is settings.conductor._questions.screen
 
 
 def test_start_at_login_is_set_and_what_fails_is_told(settings, monkeypatch):
@@ -287,7 +287,7 @@ def test_start_at_login_is_set_and_what_fails_is_told(settings, monkeypatch):
         def turn_off(self):
             raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(settings.conductor._settings_place, "_login", Login())
+    monkeypatch.setattr(settings.conductor._choices._place, "_login", Login())
     settings.shell.show_tab("settings")
     login = settings.showing.computer.login
     assert not login.isChecked()

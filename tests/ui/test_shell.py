@@ -141,32 +141,32 @@ def test_the_player_has_the_whole_window_and_after_follows(opened):
     assert opened.showing is opened.conductor._after
     assert not opened.conductor._stage.is_playing
     opened.press(Key.Key_Escape)
-    assert opened.showing is opened.conductor._today
+    assert opened.showing is opened.conductor._today_place.screen
 
 
 def test_a_letter_in_another_screen_is_no_command_of_the_player(opened):
     opened.shell.show_tab("library")
     opened.press(Key.Key_X)
-    assert opened.conductor._library_screen.search.text() == "x"
+    assert opened.conductor._library_place.screen.search.text() == "x"
 
 
 def test_the_window_opens_at_the_routine_that_was_asked_for(open_window):
     opened = open_window(routine="chair-hamstring")
-    assert opened.showing is opened.conductor._routine
+    assert opened.showing is opened.conductor._routine_place.screen
     opened.press(Key.Key_Escape)
-    assert opened.showing is opened.conductor._today
+    assert opened.showing is opened.conductor._today_place.screen
 
 
 def test_closing_the_program_ends_a_session_and_keeps_it(opened):
     offered = opened.showing._hero.routine
     opened.press(Key.Key_Space)
     opened.conductor.close()
-    rows = opened.conductor._home.history._database.read("SELECT routine, how FROM sessions", ())
+    rows = opened.home.history._database.read("SELECT routine, how FROM sessions", ())
     assert rows == [(offered, "stopped")]
 
 
 def test_today_offers_what_the_coach_suggests_and_says_why(opened):
-    suggested = opened.conductor._home.coach.suggest(opened.conductor._library)
+    suggested = opened.home.coach.suggest(opened.library)
     hero = opened.showing._hero
     assert hero.routine == suggested.routine
     assert hero._why.text() == suggested.reason
