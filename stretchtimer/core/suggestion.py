@@ -18,6 +18,7 @@ _WARM_UP_FROM_HOLD_S = 20
 _SITTING_LONG_MIN = 30
 _WEEKEND = 5  # Saturday, counted from Monday
 WARM_UP = "stand-march"
+FIRST_ROUTINE = "wall-hamstring"  # lying down, one stretch: all that the program does, calmly
 
 _MUSCLES = {
     "hamstring": "Hamstrings",
@@ -98,11 +99,15 @@ def suggest(offers: Iterable[Candidate], situation: Situation) -> Suggested | No
     """The one that fits best; None where none may start.
 
     What has a caution or is off by default is a person's own choice, except that knees to chest is
-    meant for those with a disc problem who passed the knees-up test.
+    meant for those with a disc problem who passed the knees-up test. Whoever has played nothing
+    yet begins with `FIRST_ROUTINE`.
     """
     open_ones = [each for each in offers if _may_be_offered(each, situation)]
     if not open_ones:
         return None
+    first = [each for each in open_ones if each.routine.id == FIRST_ROUTINE]
+    if first and not situation.last_done and not first[0].fitted.changes_exercises:
+        return Suggested(FIRST_ROUTINE, _reason(first[0], situation))
     best = max(open_ones, key=lambda each: _worth(each, situation))
     return Suggested(best.routine.id, _reason(best, situation))
 

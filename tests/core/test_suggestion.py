@@ -1,5 +1,6 @@
 """The one routine that is offered: what it goes by, and what is never offered."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import combinations
 
@@ -9,7 +10,13 @@ from stretchtimer.core.answers import Answer, Answers
 from stretchtimer.core.exercise import Dose
 from stretchtimer.core.routine import Block, Prescription, Routine
 from stretchtimer.core.safety import hidden_by
-from stretchtimer.core.suggestion import Situation, candidates, suggest, wants_warm_up
+from stretchtimer.core.suggestion import (
+    FIRST_ROUTINE,
+    Situation,
+    candidates,
+    suggest,
+    wants_warm_up,
+)
 from tests.core.catalogue import EXERCISES, ID
 
 WORK = datetime(2026, 3, 10, 10, 30, tzinfo=UTC)  # a Tuesday
@@ -48,6 +55,21 @@ def test_at_work_it_is_something_at_the_desk():
     made = suggested()
     assert made.routine in ("r4", "r7", "r10")
     assert made.reason == "A calm one to begin with."
+
+
+def test_who_has_played_nothing_begins_with_the_wall_where_that_is_right():
+    wall = (replace(ROUTINES[0][0], id=FIRST_ROUTINE), ROUTINES[0][1])
+    known = [wall, *ROUTINES[1:]]
+
+    def first(*answers, **more):
+        given = Answers(frozenset(answers))
+        return suggest(candidates(known, given, EXERCISES), Situation(WORK, given, **more))
+
+    assert first().routine == FIRST_ROUTINE
+    assert first().reason == "A calm one to begin with."
+    assert first(Answer.DISC).routine != FIRST_ROUTINE
+    assert first(Answer.NO_FLOOR).routine != FIRST_ROUTINE
+    assert first(last_done={"r4": date(2026, 1, 2)}).routine != FIRST_ROUTINE
 
 
 def test_what_the_week_lacks_comes_first_and_the_reason_says_so():
