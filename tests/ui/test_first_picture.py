@@ -34,7 +34,7 @@ COSTLY = {
 }
 
 
-def test_it_is_painted_before_anything_costly_is_loaded():
+def test_it_is_painted_before_anything_costly_is_loaded(unmeasured):
     done = subprocess.run(
         [sys.executable, "-c", FIRST_PICTURE], capture_output=True, text=True, timeout=30
     )
