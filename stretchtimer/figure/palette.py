@@ -3,11 +3,13 @@ distance."""
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from stretchtimer.core.settings import Settings
 from stretchtimer.figure.build import Build
 from stretchtimer.figure.shapes import Color, color
+
+if TYPE_CHECKING:  # the first picture needs colours and can do without settings
+    from stretchtimer.core.settings import Settings
 
 Scheme = Literal["light", "dark"]
 Hair = Literal["bun", "short", "bob"]
@@ -26,7 +28,7 @@ class Look:
     high_contrast: bool = False
 
 
-def look_of(settings: Settings, scheme: Scheme) -> Look:
+def look_of(settings: "Settings", scheme: Scheme) -> Look:
     """The look that a person has set, in the scheme that is in force."""
     return Look(scheme, settings.skin, settings.hair, settings.build, settings.high_contrast)
 
