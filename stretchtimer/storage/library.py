@@ -5,7 +5,6 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from typing import TypeVar
 
 from stretchtimer.core.exercise import Exercise
@@ -19,6 +18,7 @@ from stretchtimer.storage.authored import (
     too_long,
 )
 from stretchtimer.storage.folders import Folders
+from stretchtimer.storage.library_cache import kept_or_read, library_stamp
 from stretchtimer.storage.problems import FileProblem, FileRefused, did_you_mean, printable
 from stretchtimer.storage.toml_file import TomlFile, read_toml
 
@@ -72,7 +72,21 @@ class Library:
 def load_library(
     folders: Folders, *, shipped_exercises: Path | None = None, shipped_routines: Path | None = None
 ) -> Library:
-    """Read everything; a file with a problem is left out and told in `problems`."""
+    """Everything; a file with a problem is left out and told in `problems`.
+
+    Files that are as they were the last time are not read again.
+    """
+    shipped = (shipped_exercises or asset("exercises"), shipped_routines or routines_dir())
+    return kept_or_read(
+        folders.cache / "library",
+        library_stamp((*shipped, folders.exercises, folders.routines)),
+        Library,
+        lambda: _read_library(folders, *shipped),
+        sound=lambda library: not library.problems,
+    )
+
+
+def _read_library(folders: Folders, shipped_exercises: Path, shipped_routines: Path) -> Library:
     problems: list[FileProblem] = []
 
     def shelve(
@@ -92,10 +106,8 @@ def load_library(
                     shelf[authored.content.id] = authored
         return shelf
 
-    exercise_shelf = shelve(
-        read_exercise, shipped_exercises or asset("exercises"), folders.exercises
-    )
-    routine_shelf = shelve(read_routine, shipped_routines or routines_dir(), folders.routines)
+    exercise_shelf = shelve(read_exercise, shipped_exercises, folders.exercises)
+    routine_shelf = shelve(read_routine, shipped_routines, folders.routines)
     exercises = {name: authored.content for name, authored in exercise_shelf.items()}
     routines: dict[str, Routine] = {}
     for name, authored in routine_shelf.items():
@@ -187,7 +199,7 @@ def _in_order(contents: Mapping[str, Content]) -> Mapping[str, Content]:
         return not item.code, len(item.code), item.code, item.name.casefold()
 
     ordered = sorted(contents.values(), key=rank)
-    return MappingProxyType({item.id: item for item in ordered})
+    return {item.id: item for item in ordered}
 
 
 def _find(contents: Mapping[str, Content], text: str, kind: str) -> Content:

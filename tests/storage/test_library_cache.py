@@ -1,0 +1,78 @@
+"""What was read once is not read again, unless anything at all is different."""
+
+import os
+from dataclasses import dataclass
+
+import pytest
+
+from stretchtimer.storage.library_cache import kept_or_read, library_stamp
+
+
+@dataclass(frozen=True)
+class Shelf:
+    words: str
+
+
+class Reader:
+    def __init__(self, folder):
+        self.folder = folder / "files"
+        self.folder.mkdir()
+        (self.folder / "a.toml").write_text("one")
+        self.path = folder / "cache" / "library"
+        self.reads = 0
+
+    def read(self):
+        self.reads += 1
+        return Shelf((self.folder / "a.toml").read_text())
+
+    def get(self, *, sound=True):
+        stamp = library_stamp((self.folder, self.folder / "not there"))
+        return kept_or_read(self.path, stamp, Shelf, self.read, sound=lambda _: sound)
+
+
+@pytest.fixture
+def reader(tmp_path):
+    return Reader(tmp_path)
+
+
+def test_the_second_time_nothing_is_read(reader):
+    assert reader.get() == reader.get() == Shelf("one")
+    assert reader.reads == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda folder: (folder / "a.toml").write_text("two!"),
+        lambda folder: os.utime(folder / "a.toml", ns=(1, 1)),
+        lambda folder: (folder / "b.toml").write_text("more"),
+        lambda folder: (folder / "not there").mkdir(),
+    ],
+)
+def test_any_change_is_seen(reader, change):
+    reader.get()
+    change(reader.folder)
+    assert reader.get().words == (reader.folder / "a.toml").read_text()
+    assert reader.reads == 2
+
+
+def test_what_had_problems_is_not_kept(reader):
+    reader.get(sound=False)
+    reader.get(sound=False)
+    assert reader.reads == 2
+
+
+@pytest.mark.parametrize("garbage", [b"", b"garbage", b"\x80\x05K\x01.", bytes(1000)])
+def test_garbage_in_its_place_is_read_over(reader, garbage):
+    reader.get()
+    reader.path.write_bytes(garbage)
+    assert reader.get() == Shelf("one")
+    assert reader.get() == Shelf("one")
+    assert reader.reads == 2
+
+
+def test_no_room_to_keep_it_does_no_harm(reader):
+    reader.path.parent.write_text("a file where the folder should be")
+    assert reader.get() == Shelf("one")
+    assert reader.get() == Shelf("one")
+    assert reader.reads == 2
