@@ -129,7 +129,7 @@ def test_draw_writes_a_picture_of_the_size(qapp, tmp_path):
         ["draw", "A5", "--size", "99999x99999", "-o", "x.png"],
         ["draw", "A5", "-o", "x.jpeg"],
         ["draw", "nothing", "-o", "x.png"],
-        ["draw", "A5", "-o", "/nowhere/x.png"],
+        ["draw", "A5", "-o", "/dev/null/x.png"],
         ["show", "R1\n\x1b[31m"],
     ],
 )
