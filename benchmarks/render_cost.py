@@ -15,7 +15,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from stretchtimer.app import OwnDose, compose_score, open_home, voice_choice
-from stretchtimer.report import routine_total_s
 from stretchtimer.storage.library import Library, load_library
 from stretchtimer.voice.clip import BadClipError
 from stretchtimer.voice.clip_cache import ClipCache, ClipKey
@@ -37,7 +36,7 @@ def cpu_s() -> float:
 def longest(library: Library) -> str:
     """Id of the routine that takes longest."""
     routines = library.routines.values()
-    return max(routines, key=lambda routine: routine_total_s(library, routine)).id
+    return max(routines, key=lambda routine: library.total_s(routine)).id
 
 
 def main() -> int:

@@ -5,8 +5,8 @@ import time
 from dataclasses import replace
 
 from stretchtimer.app import DEFAULT_ROUTINE, Home, OwnDose, compose_score, open_home, voice_choice
+from stretchtimer.core.answers import LockedError
 from stretchtimer.core.events import Ending, Start
-from stretchtimer.core.fitting import LockedError
 from stretchtimer.core.ports import Notice
 from stretchtimer.core.routine import Routine
 from stretchtimer.core.safety_texts import BEFORE_EACH_SESSION

@@ -6,8 +6,7 @@ import pytest
 
 from stretchtimer.app import Home, OwnDose, compose_score, open_home
 from stretchtimer.coach import Coach
-from stretchtimer.core.answers import Answer
-from stretchtimer.core.fitting import LockedError
+from stretchtimer.core.answers import Answer, LockedError
 from stretchtimer.core.progression import PainKind, Rating
 from stretchtimer.core.screening import Reply, Screening
 from stretchtimer.storage.answers_file import AnswersFile

@@ -105,6 +105,10 @@ class Answers:
         return replace(self, codes=self.codes | frozenset(answers))
 
 
+class LockedError(Exception):
+    """Nothing of this may start now; the message says why, and what stays open."""
+
+
 class UnknownAnswerError(ValueError):
     """No answer has this code; the message says which there are."""
 

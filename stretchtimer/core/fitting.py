@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from stretchtimer.core.answers import WORDS, Answer, Answers
+from stretchtimer.core.answers import WORDS, Answer, Answers, LockedError
 from stretchtimer.core.exercise import Dose, Exercise
 from stretchtimer.core.modifications import modified, words_for
 from stretchtimer.core.routine import Block, Prescription, Routine
@@ -41,10 +41,6 @@ KNEES_UP_TEST = Routine(
     note="Afterwards say what your back and leg symptoms did. Worse, or further down the leg, means"
     " that knees to chest is not for you now.",
 )
-
-
-class LockedError(Exception):
-    """Nothing of this may start now; the message says why, and what stays open."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from stretchtimer.core.answers import Answer, Answers
+from stretchtimer.core.answers import Answer, Answers, LockedError
 from stretchtimer.core.exercise import Exercise
-from stretchtimer.core.fitting import Fitted, LockedError, fit
+from stretchtimer.core.fitting import Fitted, fit
 from stretchtimer.core.history import STRENGTH, WEEK_ENOUGH_S, credit
 from stretchtimer.core.routine import Prescription, Routine
 from stretchtimer.core.safety import is_offered

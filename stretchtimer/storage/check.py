@@ -48,7 +48,7 @@ class _Checked:
         """Check a file by itself. Raises FileRefused."""
         if "block" in file.table:
             _shelve(read_routine(file), self._routines, self._library.routines)
-        elif file.table.keys() & {"words", "dose", "figure"}:
+        elif _is_exercise(file):
             exercise = read_exercise(file)
             refuse_impossible_poses(exercise)
             _shelve(exercise, self._exercises, self._library.exercises)
@@ -61,9 +61,11 @@ class _Checked:
     def block_problems(self) -> Iterator[FileProblem]:
         """What is wrong between routines and exercises, once all files are there."""
         given = {name: authored.content for name, authored in self._exercises.items()}
+        known = {**self._library.exercises, **given}
         for routine in self._routines.values():
-            beside = _exercises_beside(routine.file.path)
-            yield from block_problems(routine, {**self._library.exercises, **beside, **given})
+            missing = {block.exercise for block in routine.content.block} - known.keys()
+            beside = _exercises_beside(routine.file.path) if missing else {}
+            yield from block_problems(routine, {**beside, **known})
 
 
 def refuse_impossible_poses(exercise: Authored[Exercise]) -> None:
@@ -108,8 +110,14 @@ def _exercises_beside(routine: Path) -> dict[str, Exercise]:
     found: dict[str, Exercise] = {}
     for path in toml_files(routine.parent, []):
         try:
-            exercise = read_exercise(read_toml(path)).content
+            file = read_toml(path)
+            if _is_exercise(file):
+                exercise = read_exercise(file).content
+                found[exercise.id] = exercise
         except FileRefused:
             continue
-        found[exercise.id] = exercise
     return found
+
+
+def _is_exercise(file: TomlFile) -> bool:
+    return not file.table.keys().isdisjoint({"words", "dose", "figure"})

@@ -2,6 +2,7 @@
 
 import difflib
 import os
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -68,6 +69,10 @@ class Library:
         """The blocks of a routine of this library, each with its exercise and the dose to play."""
         return _prescriptions(routine, self.exercises)
 
+    def total_s(self, routine: Routine) -> int:
+        """Length of a routine of this library as it is written, in seconds."""
+        return _total_s(routine, self.exercises)
+
 
 def load_library(
     folders: Folders, *, shipped_exercises: Path | None = None, shipped_routines: Path | None = None
@@ -77,9 +82,15 @@ def load_library(
     Files that are as they were the last time are not read again.
     """
     shipped = (shipped_exercises or asset("exercises"), shipped_routines or routines_dir())
+    own = (folders.exercises, folders.routines)
+    places = [folders.cache / "library"]
+    if not any(any(toml_files(folder, [])) for folder in own):
+        # The same for everybody who has nothing of their own: beside what was read, where all find
+        # it, as Python keeps what it compiled.
+        places.insert(0, shipped[0] / "__pycache__" / f"library.{sys.implementation.cache_tag}")
     return kept_or_read(
-        folders.cache / "library",
-        library_stamp((*shipped, folders.exercises, folders.routines)),
+        places,
+        library_stamp((*shipped, *own)),
         Library,
         lambda: _read_library(folders, *shipped),
         sound=lambda library: not library.problems,
@@ -152,8 +163,7 @@ def block_problems(
     )
     if unknown:
         return unknown
-    doses_s = sum(block.dose.total_s for block in _prescriptions(routine, exercises))
-    total_s = routine.intro_s + doses_s + routine.outro_s
+    total_s = _total_s(routine, exercises)
     return (too_long(file, (), total_s),) if total_s > MAX_TOTAL_S else ()
 
 
@@ -183,6 +193,11 @@ def _prescriptions(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple
         return Prescription(exercise, block.dose(exercise.dose), block.always_explain, time)
 
     return tuple(prescribed(routine.block[place], time) for place, time in routine.played())
+
+
+def _total_s(routine: Routine, exercises: Mapping[str, Exercise]) -> int:
+    doses_s = sum(block.dose.total_s for block in _prescriptions(routine, exercises))
+    return routine.intro_s + doses_s + routine.outro_s
 
 
 def _refuse_other_name(authored: Authored[Content]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Thread
 
 from stretchtimer.app import Home, OwnDose, compose_score, dosed_routine
-from stretchtimer.core.fitting import LockedError
+from stretchtimer.core.answers import LockedError
 from stretchtimer.core.ports import Notice
 from stretchtimer.core.routine import Routine
 from stretchtimer.core.score import Score

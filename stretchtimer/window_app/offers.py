@@ -1,7 +1,7 @@
 """What the routine screen shows, worked out from the library and a person's choices."""
 
 from stretchtimer.app import Home, OwnDose, fit_routine
-from stretchtimer.core.fitting import LockedError
+from stretchtimer.core.answers import LockedError
 from stretchtimer.core.hold_times import HoldTimes
 from stretchtimer.core.progression import with_doses
 from stretchtimer.core.routine import Routine

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from stretchtimer.app import OwnDose, compose_score
-from stretchtimer.core.fitting import LockedError
+from stretchtimer.core.answers import LockedError
 from stretchtimer.core.ports import Notice
 from stretchtimer.core.score import Score
 from stretchtimer.window_app.belongings import Belongings

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from stretchtimer.core.answers import Answer, Answers
-from stretchtimer.core.fitting import LockedError, fit
+from stretchtimer.core.answers import Answer, Answers, LockedError
+from stretchtimer.core.fitting import fit
 from stretchtimer.core.safety import hidden_by
 from stretchtimer.storage.folders import Folders
 from stretchtimer.storage.library import load_library

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stretchtimer.core.answers import Answer, Answers
+from stretchtimer.core.answers import Answer, Answers, LockedError
 from stretchtimer.core.exercise import Dose
-from stretchtimer.core.fitting import KNEES_UP_TEST, LockedError, fit
+from stretchtimer.core.fitting import KNEES_UP_TEST, fit
 from stretchtimer.core.modifications import hold_cap_s
 from stretchtimer.core.routine import Prescription
 from stretchtimer.core.safety import hidden_by

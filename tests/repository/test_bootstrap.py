@@ -86,6 +86,14 @@ def test_a_fresh_checkout_gets_an_environment_with_the_project(machine):
     assert "a-tool" not in machine.words("pip")
 
 
+def test_the_library_is_read_once_so_that_the_first_start_need_not(machine):
+    assert set_up()
+    assert machine.calls[-1][-2:] == ["stretchtimer", "list"]
+    machine.failing.add("list")
+    bootstrap.STAMP.unlink()
+    assert set_up()  # what is wrong with it is told by the start
+
+
 def test_the_tests_get_their_tools_too(machine):
     assert set_up(for_tests=True)
     assert "a-tool" in machine.words("pip")

@@ -12,7 +12,7 @@ SHIPPED = [
     path.relative_to(ROOT)
     for folder in ("assets", "routines")
     for path in sorted((ROOT / folder).rglob("*"))
-    if path.is_file()
+    if path.is_file() and path.parent.name != "__pycache__"
 ]
 ASK_FOR_RESOURCES = """
 from stretchtimer import resources

@@ -19,6 +19,7 @@ class Reader:
         self.folder.mkdir()
         (self.folder / "a.toml").write_text("one")
         self.path = folder / "cache" / "library"
+        self.before = []
         self.reads = 0
 
     def read(self):
@@ -27,7 +28,8 @@ class Reader:
 
     def get(self, *, sound=True):
         stamp = library_stamp((self.folder, self.folder / "not there"))
-        return kept_or_read(self.path, stamp, Shelf, self.read, sound=lambda _: sound)
+        places = [*self.before, self.path]
+        return kept_or_read(places, stamp, Shelf, self.read, sound=lambda _: sound)
 
 
 @pytest.fixture
@@ -46,7 +48,7 @@ def test_the_second_time_nothing_is_read(reader):
         lambda folder: (folder / "a.toml").write_text("two!"),
         lambda folder: os.utime(folder / "a.toml", ns=(1, 1)),
         lambda folder: (folder / "b.toml").write_text("more"),
-        lambda folder: (folder / "not there").mkdir(),
+        lambda folder: (folder / "not there").write_text("no folder"),
     ],
 )
 def test_any_change_is_seen(reader, change):
@@ -76,3 +78,21 @@ def test_no_room_to_keep_it_does_no_harm(reader):
     assert reader.get() == Shelf("one")
     assert reader.get() == Shelf("one")
     assert reader.reads == 2
+
+
+def test_it_is_kept_in_the_first_place_that_can_be_written(reader, tmp_path):
+    nowhere, first = tmp_path / "a file" / "library", tmp_path / "first" / "library"
+    nowhere.parent.write_text("where a folder should be")
+    reader.before = [nowhere, first]
+    assert reader.get() == reader.get() == Shelf("one")
+    assert reader.reads == 1
+    assert first.exists()
+    assert not reader.path.exists()
+
+
+def test_other_files_in_the_folder_change_nothing(reader):
+    reader.get()
+    (reader.folder / "__pycache__").mkdir()
+    (reader.folder / "notes.txt").write_text("mine")
+    reader.get()
+    assert reader.reads == 1
