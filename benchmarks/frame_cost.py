@@ -90,7 +90,7 @@ def tell(name: str, times: list[float]) -> None:
 def main(wanted: list[str]) -> None:
     """Measure the wanted exercises, or all."""
     application = QGuiApplication([])
-    library = load_library(Folders(data=NOBODY, settings=NOBODY, cache=NOBODY))
+    library = load_library(Folders(data=NOBODY, settings=NOBODY, cache=Path(os.devnull)))
     gc.collect()
     gc.freeze()  # as the window does when it gets ready to play
     tell("bare floor", bare_floor())

@@ -1,5 +1,6 @@
 """What is shipped keeps the numbers and the words of its sources."""
 
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from stretchtimer.storage.phrases_file import load_phrases
 from tests.content import expected
 
 NOBODY = Path("nobody")
-LIBRARY = load_library(Folders(data=NOBODY, settings=NOBODY, cache=NOBODY))
+LIBRARY = load_library(Folders(data=NOBODY, settings=NOBODY, cache=Path(os.devnull)))
 EXERCISES = list(LIBRARY.exercises.values())
 ROUTINES = list(LIBRARY.routines.values())
 

@@ -1,5 +1,6 @@
 """Illustrations to draw: the shipped ones, and invented ones that no person could take."""
 
+import os
 import random
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from stretchtimer.storage.folders import Folders
 from stretchtimer.storage.library import load_library
 
 _NOBODY = Path("nobody")
-LIBRARY = load_library(Folders(data=_NOBODY, settings=_NOBODY, cache=_NOBODY))
+LIBRARY = load_library(Folders(data=_NOBODY, settings=_NOBODY, cache=Path(os.devnull)))
 SHIPPED: dict[str, Illustration] = {
     exercise.id: exercise.figure for exercise in LIBRARY.exercises.values()
 }

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import tracemalloc
 import zipfile
 from pathlib import Path
@@ -21,7 +22,7 @@ from stretchtimer.storage.library import load_library
 from stretchtimer.storage.toml_file import toml_from_text
 
 NOBODY = Path("nobody")
-LIBRARY = load_library(Folders(data=NOBODY, settings=NOBODY, cache=NOBODY))
+LIBRARY = load_library(Folders(data=NOBODY, settings=NOBODY, cache=Path(os.devnull)))
 ROUTINE = (routines_dir() / "wall-hamstring.toml").read_bytes()
 MEGABYTE = 2**20
 

@@ -1,6 +1,7 @@
 """What other programs and people write is taken over as it was meant."""
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,7 +39,7 @@ WORKRAVE = """<?xml version="1.0" encoding="UTF-8"?>
 @pytest.fixture(scope="module")
 def library():
     nobody = Path("nobody")
-    shipped = load_library(Folders(data=nobody, settings=nobody, cache=nobody))
+    shipped = load_library(Folders(data=nobody, settings=nobody, cache=Path(os.devnull)))
     names = ("ham-seated", "ham-standing", "ham-wall", "knees-chest")
     return replace(shipped, exercises={name: shipped.exercises[name] for name in names})
 
