@@ -19,11 +19,10 @@ _STILLS_BYTES = 24_000_000  # what the images of a breath may take; some twenty 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A picture's size in logical pixels, the screen's pixels for each, and which side it shows."""
+    """A picture's size in pixels of the screen, and which side it shows."""
 
-    width: int
-    height: int
-    ratio: float
+    width: float
+    height: float
     mirrored: bool
 
     def mirror(self, painter: QPainter) -> None:
@@ -51,15 +50,18 @@ class FigurePainter:
         mirrored: bool = False,
     ) -> None:
         """Fill the rectangle from (0, 0) to `width`, `height` (logical pixels)."""
-        view = self._scene.view(width, height)
-        place = _Place(width, height, painter.device().devicePixelRatioF(), mirrored)
+        ratio = painter.device().devicePixelRatioF()
+        place = _Place(width * ratio, height * ratio, mirrored)
         if self._stills is None or place != self._stills.place:
+            view = self._scene.view(place.width, place.height)
             self._room, self._stills = None, _Stills(place, view)
+        view = self._stills.view
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.scale(1 / ratio, 1 / ratio)  # from here on in pixels of the screen
         painter.drawImage(QPointF(0, 0), self._room_image(view, place))
-        painter.setClipRect(QRectF(0, 0, width, height), Qt.ClipOperation.IntersectClip)
+        painter.setClipRect(QRectF(0, 0, place.width, place.height), Qt.ClipOperation.IntersectClip)
         flesh = self._scene.flesh(moment)
         holds = (moment.pose_t, moment.round_t) == self._pose
         self._pose = moment.pose_t, moment.round_t
@@ -100,12 +102,8 @@ class FigurePainter:
 
     def _room_image(self, view: View, place: _Place) -> QImage:
         if self._room is None:
-            image = QImage(
-                round(view.width * place.ratio),
-                round(view.height * place.ratio),
-                QImage.Format.Format_RGB32,
-            )
-            image.setDevicePixelRatio(place.ratio)
+            size = math.ceil(place.width), math.ceil(place.height)
+            image = QImage(*size, QImage.Format.Format_RGB32)
             painter = QPainter(image)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             place.mirror(painter)
@@ -131,7 +129,7 @@ class _Stills:
     """
 
     def __init__(self, place: _Place, view: View) -> None:
-        self.place, self._view = place, view
+        self.place, self.view = place, view
         self._asked: dict[int, Drawing] = {}
         self._made: dict[int, _Still] = {}
         self._bytes_left = _STILLS_BYTES
@@ -154,23 +152,20 @@ class _Stills:
         return still
 
     def _painted(self, drawing: Drawing) -> _Still | None:
-        place, view = self.place, self._view
+        place, view = self.place, self.view
         rect = bounds(drawing, view)
         if place.mirrored:
             rect.moveLeft(place.width - rect.right())
         rect = rect.intersected(QRectF(0, 0, place.width, place.height))
-        # whole pixels of the screen, so that nothing is blurred
-        left, top = math.floor(rect.left() * place.ratio), math.floor(rect.top() * place.ratio)
-        wide = math.ceil(rect.right() * place.ratio) - left
-        high = math.ceil(rect.bottom() * place.ratio) - top
-        size = 4 * wide * high
+        # whole pixels, so that nothing is blurred
+        around = rect.toAlignedRect()
+        size = 4 * around.width() * around.height()
         if not 0 < size <= self._bytes_left:
             return None
         self._bytes_left -= size
-        image = QImage(wide, high, QImage.Format.Format_ARGB32_Premultiplied)
+        image = QImage(around.size(), QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
-        image.setDevicePixelRatio(place.ratio)
-        at = QPointF(left / place.ratio, top / place.ratio)
+        at = QPointF(around.topLeft())
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

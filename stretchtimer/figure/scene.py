@@ -31,6 +31,12 @@ class View:
     width: float
     height: float
 
+    def pixel(self, point: complex) -> complex:
+        """Where a point of the world lies, in pixels from the upper left, y down."""
+        return complex(
+            self.origin_x + point.real * self.scale, self.origin_y - point.imag * self.scale
+        )
+
     def world(self) -> tuple[float, float, float, float]:
         """Left, bottom, right and top of the picture, in cm."""
         left, top = -self.origin_x / self.scale, self.origin_y / self.scale
