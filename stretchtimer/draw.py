@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Literal
 
 from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.phase import Side
 from stretchtimer.core.settings import Settings
 from stretchtimer.figure.motion import Moment
-from stretchtimer.figure.paint import FigurePainter
 from stretchtimer.figure.palette import look_of, palette
+from stretchtimer.figure.picture_paint import painter_of
 from stretchtimer.figure.scene import Scene
 from stretchtimer.figure.shapes import Color
 from stretchtimer.figure.svg import svg_document, svg_picture
@@ -25,7 +26,7 @@ _LETTER = 0.57  # a letter's breadth, for its height
 @dataclass(frozen=True, slots=True)
 class Sight:
     """How to draw: `at` goes from the start (0) to the hold (1), `size` is that of one picture in
-    pixels.
+    pixels, `pictures` the folder with a person's own, which only PNG shows.
     """
 
     settings: Settings
@@ -33,6 +34,7 @@ class Sight:
     side: Literal["right", "left"]
     scheme: Literal["light", "dark"]
     size: tuple[int, int]
+    pictures: Path | None = None
 
     @property
     def moment(self) -> Moment:
@@ -119,13 +121,13 @@ def _painted(whole: tuple[int, int], places: _Places, sight: Sight, *, captions:
     ground, ink = (QColor(it.red, it.green, it.blue) for it in _colors(sight))
     image.fill(ground)
     width, height = sight.size
-    look = look_of(sight.settings, sight.scheme)
+    look = look_of(sight.settings, sight.scheme, sight.pictures)
+    side = Side.LEFT if sight.side == "left" else Side.RIGHT
     painter = QPainter(image)
     painter.setPen(ink)
     for exercise, x, y in places:
-        painted = FigurePainter(exercise.figure, look).image(
-            width, height, sight.moment, mirrored=sight.side == "left"
-        )
+        figure, mirrored = painter_of(exercise, look, side)
+        painted = figure.image(width, height, sight.moment, mirrored=mirrored)
         painter.drawImage(x, y, painted)
         if captions:
             font = QFont()

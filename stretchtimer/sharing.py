@@ -5,12 +5,13 @@ from pathlib import Path
 
 from stretchtimer.core.exercise import Dose, Exercise
 from stretchtimer.core.routine import Block, Routine
+from stretchtimer.figure.picture_file import PictureRefused, read_picture
 from stretchtimer.resources import asset
 from stretchtimer.storage.importing.draft import Missed
 from stretchtimer.storage.importing.pack import write_pack
 from stretchtimer.storage.importing.resolve import Import
 from stretchtimer.storage.library import Library
-from stretchtimer.storage.problems import printable
+from stretchtimer.storage.problems import FileProblem, FileRefused, printable
 from stretchtimer.storage.toml_edit import edited, to_table
 from stretchtimer.storage.toml_file import read_toml
 
@@ -30,11 +31,26 @@ def shared(routine: Routine, library: Library, ending: str, *, author: str, lice
     if ending == ".toml":
         return text.encode()
     own = {
-        block.exercise: read_toml(library.files["exercise", block.exercise]).text
+        block.exercise: path
         for block in routine.block
-        if _is_own(library.files["exercise", block.exercise])
+        if _is_own(path := library.files["exercise", block.exercise])
     }
-    return write_pack(routine.id, text, own, author=author, licence=licence)
+    texts = {name: read_toml(path).text for name, path in own.items()}
+    pictures = dict(
+        picture
+        for name, path in own.items()
+        for picture in _pictures(library.exercises[name], path)
+    )
+    return write_pack(routine.id, text, texts, pictures, author=author, licence=licence)
+
+
+def _pictures(exercise: Exercise, path: Path) -> Iterator[tuple[str, bytes]]:
+    """The exercise's own pictures, by name. Raises FileRefused."""
+    for name in exercise.pictures.names if exercise.pictures is not None else ():
+        try:
+            yield name, read_picture(path.parent, name).content
+        except PictureRefused as refused:
+            raise FileRefused(FileProblem(path, str(refused))) from refused
 
 
 def plain_text(routine: Routine, library: Library) -> str:

@@ -22,10 +22,9 @@ from PySide6.QtGui import (
 
 from stretchtimer.core.routine import Prescription, Routine
 from stretchtimer.core.score import Score
-from stretchtimer.core.settings import Settings
 from stretchtimer.figure.motion import Moment
-from stretchtimer.figure.paint import FigurePainter
 from stretchtimer.figure.palette import Look
+from stretchtimer.figure.picture_paint import painter_of
 from stretchtimer.sharing import dose_line
 
 _DPI = 1200
@@ -36,8 +35,9 @@ _SMALLEST = 0.6  # of the usual size; below it nobody reads from the mat
 _PICTURE = QSizeF(150, 116)
 
 
-def print_sheet(routine: Routine, score: Score, settings: Settings, output: Path) -> None:
-    """Write the sheet of `routine`, as `score` would play it: one page where it fits.
+def print_sheet(routine: Routine, score: Score, look: Look, output: Path) -> None:
+    """Write the sheet of `routine`, as `score` would play it: one page where it fits. Paper is
+    light: so should be the `look`.
 
     Raises OSError.
     """
@@ -56,7 +56,7 @@ def print_sheet(routine: Routine, score: Score, settings: Settings, output: Path
         painter.scale(_DPI / 72, _DPI / 72)
         page = QRectF(0, 0, writer.width() * 72 / _DPI, writer.height() * 72 / _DPI)
         try:
-            _Sheet(routine, score, settings, painter, writer, page).print_all()
+            _Sheet(routine, score, look, painter, writer, page).print_all()
         finally:
             painter.end()
         del application
@@ -80,13 +80,13 @@ class _Sheet:
         self,
         routine: Routine,
         score: Score,
-        settings: Settings,
+        look: Look,
         painter: QPainter,
         writer: QPdfWriter,
         page: QRectF,
     ) -> None:
         self._routine, self._score = routine, score
-        self._look = Look("light", settings.skin, settings.hair)
+        self._look = look
         self._painter, self._writer = painter, writer
         self._area = page.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         self._rows = _rows(score)
@@ -165,7 +165,7 @@ class _Sheet:
     def _picture(self, row: _Row, box: QRectF) -> None:
         """Painted larger and scaled down: the painter works in whole pixels."""
         painter, finer = self._painter, 4
-        figure = FigurePainter(row.prescription.exercise.figure, self._look)
+        figure, _ = painter_of(row.prescription.exercise, self._look)
         size = (round(box.width() * finer), round(box.height() * finer))
         image = figure.image(*size, Moment(1.0, 0.0, 1.0))
         painter.drawImage(box, image)

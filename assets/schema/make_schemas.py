@@ -32,7 +32,9 @@ def schema_text(kind: str) -> str:
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  # JSON
-    """Without what TOML does not have (null) and what says nothing (titles made of names)."""
+    """Without what TOML does not have (null) and what says nothing or too much (titles made of
+    names, whole tables as defaults).
+    """
     if isinstance(value, list):
         return [_plain(inner) for inner in value]
     if not isinstance(value, dict):
@@ -40,7 +42,8 @@ def _plain(value: Any) -> Any:  # noqa: ANN401  # JSON
     kept = {
         name: _plain(inner)
         for name, inner in value.items()
-        if not (name == "title" and isinstance(inner, str)) and (name, inner) != ("default", None)
+        if not (name == "title" and isinstance(inner, str))
+        if not (name == "default" and (inner is None or isinstance(inner, dict)))
     }
     choices = [one for one in kept.get("anyOf", []) if one != {"type": "null"}]
     if len(choices) == 1:

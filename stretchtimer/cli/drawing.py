@@ -35,7 +35,8 @@ def draw(chosen: Namespace) -> int:
     for notice in notices:
         tell(notice)
     library = load_library(folders)
-    sight = Sight(settings, chosen.at, chosen.side, chosen.scheme, (width, height))
+    own = folders.exercises
+    sight = Sight(settings, chosen.at, chosen.side, chosen.scheme, (width, height), own)
     try:
         if chosen.sheet:
             draw_sheet(list(library.exercises.values()), sight, chosen.output)

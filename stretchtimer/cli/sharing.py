@@ -10,7 +10,7 @@ from stretchtimer.cli.playing import composed, own_dose
 from stretchtimer.core.score import Score
 from stretchtimer.storage.folders import find_folders
 from stretchtimer.storage.library import load_library
-from stretchtimer.storage.problems import printable
+from stretchtimer.storage.problems import FileRefused, printable
 from stretchtimer.storage.safe_write import write_bytes_atomically
 
 
@@ -67,6 +67,8 @@ def export(chosen: Namespace) -> int:
     except EngineError as error:
         complain(f"no voice: {error}. “stretchtimer doctor” tells what is missing.")
         return EXIT_PROBLEMS
+    except FileRefused as refused:
+        raise UsageError(f"it cannot be exported: {refused}") from refused
     except OSError as error:
         raise UsageError(f"{chosen.output} cannot be written: {error.strerror or error}") from error
     finally:
@@ -101,9 +103,11 @@ def _export_page(home: Home, score: Score, own: OwnDose, chosen: Namespace) -> N
     library = load_library(home.folders)
     routine = dosed_routine(home, library, library.routines[score.routine], own)
     if chosen.output.suffix.lower() == ".pdf":
+        from stretchtimer.figure.palette import look_of
         from stretchtimer.sheet import print_sheet
 
-        print_sheet(routine, score, home.settings, chosen.output)
+        look = look_of(home.settings, "light", home.folders.exercises)
+        print_sheet(routine, score, look, chosen.output)
         return
     from stretchtimer.sharing import shared
 

@@ -10,8 +10,9 @@ from typing import Annotated, Literal
 
 from annotated_types import Ge, Le, Len
 
-from stretchtimer.core.illustration import Illustration
+from stretchtimer.core.illustration import STANDING, Illustration
 from stretchtimer.core.phase import Side
+from stretchtimer.core.pictures import Pictures
 
 # Bounds of an untrusted file. A hold of ten minutes is beyond any advice known to us; the bounds on
 # text keep a clip short enough to be spoken inside a phase.
@@ -167,6 +168,7 @@ class Exercise:
     `dose` is the exercise's own; a routine's block may prescribe another. `limb` names what has a
     side ("left leg"); it is needed only where `dose.sides` is 2. With the limb "direction" the two
     sides are a movement backward and forward. A drill is movement and gives no stretch minutes.
+    Own `pictures` are shown in place of the `figure`, which only stands where none is given.
     `translation` has its words by language code, where the file gives them.
     """
 
@@ -180,7 +182,8 @@ class Exercise:
     position: Line
     dose: Dose
     words: Words
-    figure: Illustration
+    figure: Illustration = STANDING
+    pictures: Pictures | None = None
     equipment: Annotated[tuple[Title, ...], Len(0, 10)] = ()
     limb: Limb = "side"
     code: Annotated[str, Len(0, 10)] = ""

@@ -1,6 +1,7 @@
 """The painter of the figure: a still room, and the person in it, who moves."""
 
 import math
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -31,8 +32,43 @@ class _Place:
             painter.setTransform(QTransform(-1, 0, 0, 1, self.width, 0), combine=True)
 
 
-class FigurePainter:
-    """Paints one exercise. `mirrored` pictures show the other side."""
+class Painter(ABC):
+    """Paints one exercise at any moment. `mirrored` pictures show the other side."""
+
+    @abstractmethod
+    def paint(
+        self,
+        painter: QPainter,
+        width: int,
+        height: int,
+        moment: Moment,
+        *,
+        mirrored: bool = False,
+    ) -> None:
+        """Fill the rectangle from (0, 0) to `width`, `height` (logical pixels)."""
+
+    def image(
+        self,
+        width: int,
+        height: int,
+        moment: Moment,
+        *,
+        mirrored: bool = False,
+        pixel_ratio: float = 1.0,
+    ) -> QImage:
+        """The picture as an image of `width` by `height` logical pixels."""
+        image = QImage(
+            round(width * pixel_ratio), round(height * pixel_ratio), QImage.Format.Format_RGB32
+        )
+        image.setDevicePixelRatio(pixel_ratio)
+        painter = QPainter(image)
+        self.paint(painter, width, height, moment, mirrored=mirrored)
+        painter.end()
+        return image
+
+
+class FigurePainter(Painter):
+    """Paints the drawn figure of an exercise."""
 
     def __init__(self, illustration: Illustration, look: Look) -> None:
         self._scene = Scene(illustration, palette(look))
@@ -80,25 +116,6 @@ class FigurePainter:
                 paint_drawing(painter, drawing, view)
                 painter.restore()
         painter.restore()
-
-    def image(
-        self,
-        width: int,
-        height: int,
-        moment: Moment,
-        *,
-        mirrored: bool = False,
-        pixel_ratio: float = 1.0,
-    ) -> QImage:
-        """The picture as an image of `width` by `height` logical pixels."""
-        image = QImage(
-            round(width * pixel_ratio), round(height * pixel_ratio), QImage.Format.Format_RGB32
-        )
-        image.setDevicePixelRatio(pixel_ratio)
-        painter = QPainter(image)
-        self.paint(painter, width, height, moment, mirrored=mirrored)
-        painter.end()
-        return image
 
     def _room_image(self, view: View, place: _Place) -> QImage:
         if self._room is None:

@@ -9,6 +9,8 @@ from stretchtimer.figure.build import Build
 from stretchtimer.figure.shapes import Color, color
 
 if TYPE_CHECKING:  # the first picture needs colours and can do without settings
+    from pathlib import Path
+
     from stretchtimer.core.settings import Settings
 
 Scheme = Literal["light", "dark"]
@@ -18,7 +20,7 @@ Hair = Literal["bun", "short", "bob"]
 @dataclass(frozen=True, slots=True)
 class Look:
     """What a person chose: scheme, skin tone from 1 (lightest) to 6, hair style, build, and
-    whether all is drawn with high contrast.
+    whether all is drawn with high contrast. `pictures` is the folder with pictures of their own.
     """
 
     scheme: Scheme = "light"
@@ -26,11 +28,13 @@ class Look:
     hair: Hair = "bun"
     build: Build = "slim"
     high_contrast: bool = False
+    pictures: "Path | None" = None
 
 
-def look_of(settings: "Settings", scheme: Scheme) -> Look:
+def look_of(settings: "Settings", scheme: Scheme, pictures: "Path | None" = None) -> Look:
     """The look that a person has set, in the scheme that is in force."""
-    return Look(scheme, settings.skin, settings.hair, settings.build, settings.high_contrast)
+    chosen = (settings.skin, settings.hair, settings.build, settings.high_contrast)
+    return Look(scheme, *chosen, pictures)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.routine import Routine
 from stretchtimer.figure.limits import find_faults
+from stretchtimer.figure.picture_file import PictureRefused, read_picture
 from stretchtimer.storage.authored import Authored, Content, read_exercise, read_routine
 from stretchtimer.storage.library import (
     Library,
@@ -51,6 +52,7 @@ class _Checked:
         elif _is_exercise(file):
             exercise = read_exercise(file)
             refuse_impossible_poses(exercise)
+            _refuse_wrong_pictures(exercise)
             _shelve(exercise, self._exercises, self._library.exercises)
         elif "numbers" in file.table:
             read_phrases(file)
@@ -73,6 +75,18 @@ def refuse_impossible_poses(exercise: Authored[Exercise]) -> None:
     faults = find_faults(exercise.content.figure)
     if faults:
         problems = (exercise.file.problem(("figure", *it.key), it.words) for it in faults)
+        raise FileRefused(*problems)
+
+
+def _refuse_wrong_pictures(exercise: Authored[Exercise]) -> None:
+    """Raise FileRefused where a picture is not there or none that would be shown."""
+    pictures, problems = exercise.content.pictures, []
+    for name in pictures.names if pictures is not None else ():
+        try:
+            read_picture(exercise.file.path.parent, name)
+        except PictureRefused as refused:
+            problems.append(exercise.file.problem(("pictures",), str(refused)))
+    if problems:
         raise FileRefused(*problems)
 
 

@@ -3,13 +3,14 @@
 import difflib
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.routine import Block, Prescription, Routine, alone
+from stretchtimer.figure.picture_file import PictureRefused, find_picture
 from stretchtimer.resources import asset, routines_dir
 from stretchtimer.storage.authored import (
     MAX_TOTAL_S,
@@ -77,7 +78,8 @@ class Library:
 def load_library(
     folders: Folders, *, shipped_exercises: Path | None = None, shipped_routines: Path | None = None
 ) -> Library:
-    """Everything; a file with a problem is left out and told in `problems`.
+    """Everything; a file with a problem is left out and told in `problems`. An exercise whose own
+    picture is gone is told there too, and stays.
 
     Files that are as they were the last time are not read again.
     """
@@ -120,6 +122,8 @@ def _read_library(folders: Folders, shipped_exercises: Path, shipped_routines: P
     exercise_shelf = shelve(read_exercise, shipped_exercises, folders.exercises)
     routine_shelf = shelve(read_routine, shipped_routines, folders.routines)
     exercises = {name: authored.content for name, authored in exercise_shelf.items()}
+    for one in exercise_shelf.values():
+        problems.extend(picture_problems(one))
     routines: dict[str, Routine] = {}
     for name, authored in routine_shelf.items():
         wrong = block_problems(authored, exercises)
@@ -137,6 +141,16 @@ def refuse_taken_id(authored: Authored[Content], shelf: Mapping[str, Authored[Co
     if other is not None:
         message = f'"{authored.content.id}" is already the id in {other.file.path}; choose another'
         raise FileRefused(authored.file.problem(("id",), message))
+
+
+def picture_problems(authored: Authored[Exercise]) -> Iterator[FileProblem]:
+    """The exercise's own pictures that are not there, or too large; none is opened."""
+    pictures = authored.content.pictures
+    for name in pictures.names if pictures is not None else ():
+        try:
+            find_picture(authored.file.path.parent, name)
+        except PictureRefused as refused:
+            yield authored.file.problem(("pictures",), str(refused))
 
 
 def refuse_wrong_blocks(authored: Authored[Routine], exercises: Mapping[str, Exercise]) -> None:

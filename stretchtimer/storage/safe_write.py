@@ -27,10 +27,15 @@ def write_bytes_atomically(path: Path, content: bytes) -> None:
 
 def write_new(path: Path, text: str) -> None:
     """Write a file that must not be there yet. Raises FileExistsError, and any other OSError."""
+    write_new_bytes(path, text.encode("utf-8", errors="replace"))
+
+
+def write_new_bytes(path: Path, content: bytes) -> None:
+    """The same for what is no text."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch(exist_ok=False)
     try:
-        write_atomically(path, text)
+        write_bytes_atomically(path, content)
     except OSError:
         path.unlink(missing_ok=True)
         raise

@@ -1,14 +1,17 @@
 """The figure in its card."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from contextlib import suppress
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QThreadPool, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.phase import Side
 from stretchtimer.figure.motion import Moment
-from stretchtimer.figure.paint import FigurePainter
+from stretchtimer.figure.paint import Painter
 from stretchtimer.figure.palette import Look
+from stretchtimer.figure.picture_paint import PicturePainter, painter_of
 from stretchtimer.ui.card import cut_corners
 from stretchtimer.ui.theme import RADIUS_PX
 
@@ -20,16 +23,18 @@ class FigureView(QWidget):
     """Shows one exercise at one moment; a click anywhere on it is told."""
 
     clicked = Signal()
+    _read = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._exercise: Exercise | None = None
         self._is_left = False
         self._look = Look()
-        self._figure: FigurePainter | None = None
+        self._figure: Painter | None = None
         self._moment = Moment(0.0)
         self._mirrored = self._veiled = False
         self._scale = 1.0
+        self._read.connect(self.update, Qt.ConnectionType.QueuedConnection)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
@@ -53,13 +58,24 @@ class FigureView(QWidget):
         is_left = side is Side.LEFT
         if exercise is not self._exercise or (look, is_left) != (self._look, self._is_left):
             self._exercise, self._look, self._is_left = exercise, look, is_left
-            illustration, self._mirrored = exercise.pictured(side)
-            self._figure = FigurePainter(illustration, look)
+            self._figure, self._mirrored = painter_of(exercise, look, side)
+            if isinstance(self._figure, PicturePainter):
+                self._have_read(self._figure)
             self.setAccessibleName(f"{exercise.name}: {exercise.position}")
             self.update()
         if (moment, veiled) != (self._moment, self._veiled):
             self._moment, self._veiled = moment, veiled
             self.update()
+
+    def _have_read(self, painter: PicturePainter) -> None:
+        """Have the pictures read by a thread: a large one takes longer than a frame."""
+
+        def read() -> None:
+            painter.read()
+            with suppress(RuntimeError):  # nobody shows it any more
+                self._read.emit()
+
+        QThreadPool.globalInstance().start(read)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell a click."""

@@ -5,6 +5,7 @@ It shows the session's state and says what the person asks for; it decides nothi
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -52,9 +53,16 @@ class PlayerView(QWidget):
     full_screen_clicked = Signal()
     escape_pressed = Signal()
 
-    def __init__(self, settings: Settings, clock: Clock, real_s: Callable[[float], float]) -> None:
-        """`real_s` turns ms of `clock` into real seconds."""
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Clock,
+        real_s: Callable[[float], float],
+        pictures: Path | None = None,
+    ) -> None:
+        """`real_s` turns ms of `clock` into real seconds; own `pictures` are in that folder."""
         super().__init__()
+        self._pictures = pictures
         self._settings, self._clock, self._real_s = settings, clock, real_s
         self._state: PlayerState | None = None
         self._routine: Routine | None = None
@@ -215,7 +223,7 @@ class PlayerView(QWidget):
             self._frames.start(max(1, round(self._real_s(frame_ms) * 1000)))
 
     def _show_figure(self, state: PlayerState, seen: Progress) -> None:
-        look = look_of(self._settings, scheme_now())
+        look = look_of(self._settings, scheme_now(), self._pictures)
         self._figure.show_figure(
             seen.exercise,
             look,

@@ -9,10 +9,9 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from stretchtimer.core.exercise import Exercise
-from stretchtimer.core.illustration import Illustration
 from stretchtimer.figure.motion import Moment
-from stretchtimer.figure.paint import FigurePainter
 from stretchtimer.figure.palette import Look
+from stretchtimer.figure.picture_paint import painter_of
 
 _KEPT = 300
 _HELD = Moment(1.0, 0.0, 1.0)
@@ -55,7 +54,7 @@ class Thumbnails(QObject):
         key = (exercise.id, look, width, height, ratio)
         if key not in self._kept and key not in self._coming:
             self._coming.add(key)
-            self._run(partial(self._paint, key, exercise.figure, self._round))
+            self._run(partial(self._paint, key, exercise, self._round))
 
     def forget(self) -> None:
         """Let all pictures go: the exercises may have changed."""
@@ -63,12 +62,13 @@ class Thumbnails(QObject):
         self._kept.clear()
         self._coming.clear()
 
-    def _paint(self, key: _Key, figure: Illustration, begun: int) -> None:
+    def _paint(self, key: _Key, exercise: Exercise, begun: int) -> None:
         """On the thread: draw, and hand the image over."""
         if begun != self._round:
             return
         _, look, width, height, ratio = key
-        image = FigurePainter(figure, look).image(width, height, _HELD, pixel_ratio=ratio)
+        painter, _ = painter_of(exercise, look)
+        image = painter.image(width, height, _HELD, pixel_ratio=ratio)
         self._painted.emit((key, begun), image)
 
     def _keep(self, what: tuple[_Key, int], image: QImage) -> None:

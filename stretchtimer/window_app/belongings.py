@@ -37,7 +37,7 @@ class Belongings:
 
     def look(self) -> Look:
         """How figures look, by the settings and the window's scheme."""
-        return look_of(self.home.settings, scheme_now())
+        return look_of(self.home.settings, scheme_now(), self.home.folders.exercises)
 
 
 def read_belongings() -> Belongings:

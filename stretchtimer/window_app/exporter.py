@@ -36,10 +36,12 @@ def export_to(
     try:
         dosed = dosed_routine(home, library, routine, OwnDose())
         if ending == ".pdf":
+            from stretchtimer.figure.palette import look_of
             from stretchtimer.sheet import print_sheet
 
             score = compose_score(home, library, routine, OwnDose())
-            print_sheet(dosed, score, home.settings, path)
+            look = look_of(home.settings, "light", home.folders.exercises)
+            print_sheet(dosed, score, look, path)
         elif ending in SOUNDS:
             score = compose_score(home, library, routine, OwnDose())
             tell(Notice(f"The sound is being written to {path}."))

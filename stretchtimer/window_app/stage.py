@@ -55,7 +55,9 @@ class Stage:
         self._make_speaker = make_speaker
         self._speaker = make_speaker(home)
         self._speaker_is_old = False
-        self.view = PlayerView(home.settings, self._clock, self._clock.real_s)
+        self.view = PlayerView(
+            home.settings, self._clock, self._clock.real_s, home.folders.exercises
+        )
         self.view.show_muted(muted=self._speaker.volumes.muted)
         self.view.event_asked.connect(self.send)
 

@@ -92,7 +92,7 @@ def _text(content: bytes) -> str:
 
 def _read_pack(content: bytes, resolver: Resolver) -> Import:
     found = pack.read_pack(content, resolver.missed)
-    own_files.take_files(resolver, found.exercises, found.routines)
+    own_files.take_files(resolver, found.exercises, found.routines, found.pictures)
     credit = ", ".join(part for part in (found.author, found.licence) if part)
     return _imported(resolver, pack.NAME, credit)
 
@@ -107,7 +107,7 @@ def _take_toml(text: str, resolver: Resolver) -> str:
     if not own_files.is_ours(file):
         raise NotUnderstoodError("TOML, but neither a routine nor an exercise")
     is_routine = "block" in file.table
-    own_files.take_files(resolver, () if is_routine else (file,), (file,) if is_routine else ())
+    own_files.take_files(resolver, () if is_routine else (file,), (file,) if is_routine else (), {})
     return own_files.NAME
 
 

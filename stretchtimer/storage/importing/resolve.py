@@ -7,8 +7,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from stretchtimer.core.exercise import Dose, Exercise, Kind, Safety, Source, Words
-from stretchtimer.core.illustration import Illustration
-from stretchtimer.core.pose import ArmPose, LegPose, Pose
 from stretchtimer.core.routine import Block, Routine
 from stretchtimer.storage.authored import read_exercise, read_routine
 from stretchtimer.storage.importing.draft import Draft, DraftBlock, Missed
@@ -21,19 +19,6 @@ _MEANINGLESS = frozenset(
     ["stretch", "stretches", "stretching", "exercise", "the", "a", "of", "your", "with"]
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
-_NEUTRAL = Illustration(
-    view="side",
-    hold=Pose(
-        hip=(0, 90),
-        trunk=(90, 90, 90),
-        neck=75,
-        head=90,
-        near_leg=LegPose(angles=(-90, -91, 0)),
-        far_leg=LegPose(angles=(-89, -91, 0)),
-        near_arm=ArmPose(angles=(-88, -78)),
-        far_arm=ArmPose(angles=(-82, -72)),
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +31,14 @@ class NewRoutine:
 
 @dataclass(frozen=True, slots=True)
 class NewExercise:
-    """An exercise to be kept, the text of its file, and the ids of those in the library that may be
-    meant by its name.
+    """An exercise to be kept, the text of its file, the ids of those in the library that may be
+    meant by its name, and its own pictures by their names.
     """
 
     content: Exercise
     text: str
     similar: tuple[str, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +184,6 @@ def _own_exercise(block: DraftBlock, name: str, identifier: str, source: str) ->
             hold="Rest." if block.is_rest else "Hold. Breathe evenly.",
             switch="Change sides." if sides == 2 else "",
         ),
-        figure=_NEUTRAL,
         limb=block.limb or "side",
         safety=Safety(stop_signs=("Pain, numbness or pins and needles",)),
         source=Source(
