@@ -17,9 +17,11 @@ from stretchtimer.core.phrases import Phrases
 from stretchtimer.core.ports import Notice
 from stretchtimer.core.progression import eased, with_doses
 from stretchtimer.core.routine import Prescription, Routine, alone
+from stretchtimer.core.safety import hidden_by
 from stretchtimer.core.score import Score, compile_score, with_own_dose
 from stretchtimer.core.script import Script
 from stretchtimer.core.settings import Settings
+from stretchtimer.core.suggestion import WARM_UP
 from stretchtimer.core.trimming import trim
 from stretchtimer.storage.answers_file import AnswersFile
 from stretchtimer.storage.folders import Folders, find_folders
@@ -42,13 +44,15 @@ SLOWEST, FASTEST = 0.1, 100.0
 class OwnDose:
     """What a person asked for on top of a routine; None leaves the routine's own.
 
-    `minutes` is the time they have: what is longer is cut to it.
+    `minutes` is the time they have: what is longer is cut to it. `warm_up` puts a minute of
+    marching before it.
     """
 
     hold_s: int | None = None
     reps: int | None = None
     speed: float = 1.0
     minutes: int | None = None
+    warm_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +180,22 @@ def fit_routine(
         answers = replace(answers, knees_ok=True)
     fitted = fit(blocks, answers, library.exercises, stand_in_dose)
     fitted = with_own_doses_told(fitted, asked(routine), blocks)
-    if own.minutes is None:
-        return fitted
-    frame_s = routine.intro_s + routine.outro_s + fitted.extra_outro_s
-    trimmed = trim(fitted.blocks, frame_s, own.minutes * 60)
-    return replace(fitted, blocks=trimmed.blocks, changes=(*fitted.changes, *trimmed.changes))
+    warm_up = _warm_up(library, answers) if own.warm_up else ()
+    if own.minutes is not None:
+        frame_s = routine.intro_s + routine.outro_s + fitted.extra_outro_s
+        frame_s += sum(block.dose.total_s for block in warm_up)
+        trimmed = trim(fitted.blocks, frame_s, own.minutes * 60)
+        changes = (*fitted.changes, *trimmed.changes)
+        fitted = replace(fitted, blocks=trimmed.blocks, changes=changes)
+    return replace(fitted, blocks=(*warm_up, *fitted.blocks))
+
+
+def _warm_up(library: Library, answers: Answers) -> tuple[Prescription, ...]:
+    """A minute of marching as this person may do it; nothing where they may not."""
+    exercise = library.exercises.get(WARM_UP)
+    if exercise is None or hidden_by(exercise, answers):
+        return ()
+    return fit((Prescription(exercise, exercise.dose),), answers, library.exercises).blocks
 
 
 def compose_score(

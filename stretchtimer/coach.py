@@ -25,8 +25,16 @@ from stretchtimer.core.progression import (
     propose,
     with_doses,
 )
-from stretchtimer.core.screening import KneesUp, Screening, answers_at, is_due
-from stretchtimer.core.suggestion import Situation, Suggested, candidates, suggest
+from stretchtimer.core.routine import Prescription
+from stretchtimer.core.screening import Screening, answers_at, is_due
+from stretchtimer.core.suggestion import (
+    WARM_UP,
+    Situation,
+    Suggested,
+    candidates,
+    suggest,
+    wants_warm_up,
+)
 from stretchtimer.storage.answers_file import AnswersFile
 from stretchtimer.storage.history import History
 from stretchtimer.storage.library import Library
@@ -69,11 +77,6 @@ class Coach:
     def is_screening_due(self) -> bool:
         """Whether it is time to ask the health questions, for the first time or again."""
         return is_due(self.screening, self._now().date())
-
-    def keep_knees_up(self, result: KneesUp) -> None:
-        """Keep how the knees-up test went today."""
-        tested = replace(self.screening, knees_up=result, knees_up_on=self._now().date())
-        self._answers.write(tested)
 
     def switch_on(self, exercise: str, *, on: bool = True) -> None:
         """Offer an exercise that is off by default, or no longer; given by id."""
@@ -221,6 +224,15 @@ class Coach:
         )
         return suggest(offers, situation)
 
+    def warm_up_text(
+        self, blocks: Iterable[Prescription], sitting_min: int, exercises: Mapping[str, Exercise]
+    ) -> str:
+        """Why to march for a minute before these blocks; empty where there is no reason to."""
+        warm_up = exercises.get(WARM_UP)
+        if warm_up is None or not wants_warm_up(blocks, sitting_min, self.answers(), warm_up):
+            return ""
+        return f"After {sitting_min} min of sitting: a minute of marching first?"
+
     def keep_ache(self, exercise: Exercise) -> Outcome:
         """There is an ache above 3 out of 10 on the next day: one more step down."""
         outcome = after_ache(self._state(exercise), self._limits(exercise), self._now())
@@ -235,10 +247,6 @@ class Coach:
         kept = self.screening
         answers = answers_at(kept, self._now())
         return limits(exercise, answers, is_new=kept.is_new, long_holds=kept.long_holds)
-
-
-def _names(states: Iterable[DoseState]) -> frozenset[str]:
-    return frozenset(state.exercise for state in states)
 
 
 def _is_after(moment: datetime | None, now: datetime) -> bool:

@@ -85,6 +85,8 @@ def _play(
     screen.line(
         f"{routine.name}{adapted}, {score.total_ms // 60_000}:{score.total_ms // 1000 % 60:02}"
     )
+    if routine.caution:
+        screen.line(routine.caution)
     for change in score.changes:
         screen.line(f"  {change.text}")
     screen.line(BEFORE_EACH_SESSION)

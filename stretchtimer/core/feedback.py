@@ -36,7 +36,8 @@ PAIN_KINDS: dict[PainKind, str] = {
     PainKind.NERVE: "tingling, numbness, or spreading down a limb",
 }
 # The pain traffic light: providephysiotherapy.org.uk/pain-traffic-light
-NEXT_DAY_QUESTION = "Any ache left from yesterday, above 3 out of 10?"
+ACHE_QUESTION = "{name}: any ache left, above 3 out of 10?"
+NO_ACHE = "Good. It stays as it is."
 
 _ARM_REGIONS = frozenset({"neck", "shoulder", "wrist"})
 _EITHER_REGIONS = frozenset({"trunk"})

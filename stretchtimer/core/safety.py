@@ -60,8 +60,13 @@ def locks_routines(answers: Answers) -> Answer | None:
 
 def is_offered(exercise: Exercise, answers: Answers) -> bool:
     """Whether it may be suggested: allowed, and not off by default unless it was switched on."""
-    is_off = _OFF_BY_DEFAULT in exercise.safety.tags and exercise.id not in answers.switched_on
+    is_off = is_off_by_default(exercise) and exercise.id not in answers.switched_on
     return not is_off and not hidden_by(exercise, answers)
+
+
+def is_off_by_default(exercise: Exercise) -> bool:
+    """Whether it is suggested only to who switched it on, and asks before it starts."""
+    return _OFF_BY_DEFAULT in exercise.safety.tags
 
 
 def why_hidden(exercise: Exercise, answers: Answers) -> str:

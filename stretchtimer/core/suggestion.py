@@ -98,9 +98,9 @@ def candidates(
 def suggest(offers: Iterable[Candidate], situation: Situation) -> Suggested | None:
     """The one that fits best; None where none may start.
 
-    What has a caution or is off by default is a person's own choice, except that knees to chest is
-    meant for those with a disc problem who passed the knees-up test. Whoever has played nothing
-    yet begins with `FIRST_ROUTINE`.
+    What has a caution or is off by default is a person's own choice, by switching it on; knees to
+    chest is meant for those with a disc problem who passed the knees-up test. Whoever has played
+    nothing yet begins with `FIRST_ROUTINE`.
     """
     open_ones = [each for each in offers if _may_be_offered(each, situation)]
     if not open_ones:
@@ -113,16 +113,16 @@ def suggest(offers: Iterable[Candidate], situation: Situation) -> Suggested | No
 
 
 def wants_warm_up(
-    blocks: Iterable[Prescription], sitting_min: int, answers: Answers, warm_up: Prescription
+    blocks: Iterable[Prescription], sitting_min: int, answers: Answers, warm_up: Exercise
 ) -> bool:
     """Whether to offer a minute of marching first: after half an hour of sitting, for long holds.
 
     Five to ten minutes of light activity is the usual advice (Mayo Clinic); a minute is ours.
     """
     played = list(blocks)
-    if sitting_min < _SITTING_LONG_MIN or not is_offered(warm_up.exercise, answers):
+    if sitting_min < _SITTING_LONG_MIN or not is_offered(warm_up, answers):
         return False
-    if any(block.exercise.id == warm_up.exercise.id for block in played):
+    if any(block.exercise.id == warm_up.id for block in played):
         return False
     return any(
         block.exercise.kind == "stretch" and block.dose.hold_s >= _WARM_UP_FROM_HOLD_S
@@ -133,7 +133,9 @@ def wants_warm_up(
 def _may_be_offered(each: Candidate, situation: Situation) -> bool:
     answers = situation.answers
     has_back = Answer.DISC in answers or Answer.SCIATICA in answers
-    if each.routine.caution and not (has_back and not each.fitted.changes_exercises):
+    is_chosen = any(block.exercise.id in answers.switched_on for block in each.fitted.blocks)
+    is_meant = has_back and not each.fitted.changes_exercises
+    if each.routine.caution and not (is_chosen or is_meant):
         return False
     if not all(is_offered(block.exercise, answers) for block in each.fitted.blocks):
         return False

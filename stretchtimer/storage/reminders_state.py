@@ -25,6 +25,7 @@ def state_data(state: RemindersState, boot_id: str = "") -> dict[str, Any]:
         "boot_id": boot_id,
         "lived_ms": state.lived_ms,
         "away_ms": state.away_ms,
+        "sat_ms": state.sat_ms,
         "before": None if before is None else [before.wall_ms, before.awake_ms, before.boot_ms],
         "local": _iso(state.local),
         "zone": state.zone,
@@ -53,6 +54,7 @@ def state_from_data(data: Mapping[str, Any], boot_id: str = "") -> RemindersStat
     return RemindersState(
         lived_ms=int(data["lived_ms"]),
         away_ms=int(data["away_ms"]),
+        sat_ms=int(data.get("sat_ms", 0)),  # a file of before it was counted
         before=before,
         local=_moment(data["local"]),
         zone=str(data["zone"]),

@@ -51,8 +51,11 @@ class OptionButton(QAbstractButton):
         return round(max(self._texts_height(width), _BADGE_PX * self._scale) + 2 * edge)
 
     def sizeHint(self) -> QSize:
-        """As much as it needs at a usual width."""
-        width = round(280 * self._scale)
+        """As much as it needs at a usual width; less for a short text."""
+        fonts = (self.text(), self._text_font()), (self._meaning, font(SMALL_PX * self._scale))
+        texts = max(QFontMetrics(used).horizontalAdvance(text) for text, used in fonts)
+        _, room = self._text_place(0)
+        width = min(round(280 * self._scale), round(texts - room) + 2)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QHideEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.hold_times import HoldTimes
@@ -18,9 +18,11 @@ from stretchtimer.ui.icon_button import IconButton
 from stretchtimer.ui.page import Page
 from stretchtimer.ui.rows import refill
 from stretchtimer.ui.shell_layout import hero_height, page_margin, page_scale
+from stretchtimer.ui.suggestion_card import gently_button, warm_up_button
 from stretchtimer.ui.text import Text, small, title
 from stretchtimer.ui.theme import GRID_PX, LEAD_PX
 from stretchtimer.ui.tile import Tile
+from stretchtimer.ui.toggle import Toggle
 from stretchtimer.ui.wording import CAUTION, clock_text
 
 _NARROW_PX = 720
@@ -35,7 +37,8 @@ class RoutineOffer:
     `total_s` gives the length of what would be played with other hold times. `cautions` are to be
     read before Start, `facts` may be. `locked` says why it may not start; what is not `is_listed`
     among the routines, a single stretch, cannot be exported. `may_begin_gently` offers a gentler
-    first dose beside the article's.
+    first dose beside the article's, `warm_up` says why to march for a minute first. `switched_on`
+    is whether it may be suggested; None where that needs no switch.
     """
 
     routine: Routine
@@ -47,6 +50,8 @@ class RoutineOffer:
     locked: str = ""
     is_listed: bool = True
     may_begin_gently: bool = False
+    warm_up: str = ""
+    switched_on: bool | None = None
 
 
 class RoutineScreen(QWidget):
@@ -54,6 +59,8 @@ class RoutineScreen(QWidget):
 
     start_clicked = Signal(str)
     gentle_start_clicked = Signal(str)
+    warm_start_clicked = Signal(str)
+    switched = Signal(str, bool)
     back_clicked = Signal()
     hold_times_chosen = Signal(str, object)
     edit_clicked = Signal(str)
@@ -76,13 +83,9 @@ class RoutineScreen(QWidget):
         self._total = Text("", LEAD_PX, strong=True)
         self.reset = IconButton(self, "reset", "As it is written", text="Reset")
         self.reset.clicked.connect(lambda: self._take_times(HoldTimes()))
-        self.gently = IconButton(
-            self,
-            "",
-            "Start gently: a smaller dose that is yours",
-            text="Start gently",
-            kind="tonal",
-        )
+        self.warmed, self.gently = self._page.warmed, gently_button(self)
+        self.warmed.clicked.connect(lambda: self._tell(self.warm_start_clicked))
+        self._page.switch.toggled.connect(self._switch)
         self.gently.clicked.connect(lambda: self._tell(self.gentle_start_clicked))
         self.start = IconButton(self, "play", "Start", text="Start", kind="primary")
         self.start.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -107,6 +110,7 @@ class RoutineScreen(QWidget):
         self._show_exercise(offer.exercises[offer.routine.block[0].exercise])
         self.start.setEnabled(not offer.locked)
         self.gently.setVisible(offer.may_begin_gently)
+        self.warmed.setVisible(bool(offer.warm_up))
         self._total.show_text("")
         self.start.rename("play", f"Start {offer.routine.name}", "")
         self._show_times(offer.times)
@@ -133,6 +137,19 @@ class RoutineScreen(QWidget):
             changed, self._changed = self._changed, None
             self.hold_times_chosen.emit(self._offer.routine.id, changed)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """W and G start in their ways, O switches on, where that is offered."""
+        buttons: dict[int, QAbstractButton] = {
+            Qt.Key.Key_W: self.warmed,
+            Qt.Key.Key_G: self.gently,
+            Qt.Key.Key_O: self._page.switch,
+        }
+        button = buttons.get(event.key())
+        if button is not None and button.isVisible():
+            button.click()
+        else:
+            super().keyPressEvent(event)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing that was changed is lost on the way to another screen."""
         super().hideEvent(event)
@@ -142,6 +159,10 @@ class RoutineScreen(QWidget):
         if self._offer is not None:
             self.tell_times()
             self.start_clicked.emit(self._offer.routine.id)
+
+    def _switch(self, on: bool) -> None:  # noqa: FBT001  # a signal brings it by position
+        if self._offer is not None:
+            self.switched.emit(self._offer.routine.id, on)
 
     def _tell(self, signal: SignalInstance) -> None:
         if self._offer is not None:
@@ -176,6 +197,10 @@ class _RoutinePage(Page):
         self.figure.setCursor(Qt.CursorShape.ArrowCursor)
         self.holds = HoldTimesTile()
         self._cautions = Tile(role=QPalette.ColorRole.AlternateBase)
+        self.switch = Toggle("Suggest it on Today")
+        self.switch.setToolTip("Suggest it on Today (O)")
+        self._warm_up = Text("")
+        self.warmed = warm_up_button(self)
         self._facts = QVBoxLayout()
         head = QHBoxLayout()
         head.setSpacing(GRID_PX)
@@ -188,6 +213,9 @@ class _RoutinePage(Page):
         self._left = QVBoxLayout()
         self._left.addWidget(self.figure)
         self._left.addWidget(self._cautions)
+        self._left.addWidget(self.switch)
+        self._left.addWidget(self._warm_up)
+        self._left.addWidget(self.warmed)
         self._left.addLayout(self._facts)
         self._left.addStretch(1)
         right = QVBoxLayout()
@@ -207,6 +235,9 @@ class _RoutinePage(Page):
         cautions = (offer.locked, *offer.cautions) if offer.locked else offer.cautions
         refill(self._cautions.rows, [Text(text) for text in cautions])
         self._cautions.setVisible(bool(cautions))
+        self._warm_up.show_text(offer.warm_up)
+        self.switch.setVisible(offer.switched_on is not None)
+        self.switch.show_on(on=bool(offer.switched_on))
         refill(self._facts, [*map(Text, offer.facts), small(CAUTION)])
         self.rescale()
 

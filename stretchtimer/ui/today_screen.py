@@ -4,44 +4,33 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
-from stretchtimer.core.exercise import Exercise
 from stretchtimer.figure.palette import Look
+from stretchtimer.ui.ache_tile import AcheTile
 from stretchtimer.ui.gap import Gap
-from stretchtimer.ui.held_figure import HeldFigure
 from stretchtimer.ui.icon_button import IconButton
 from stretchtimer.ui.page import Page
 from stretchtimer.ui.rows import refill
 from stretchtimer.ui.session_line import PastSession, SessionLine
-from stretchtimer.ui.shell_layout import HERO_FIGURE_SHARE, TITLE_BOTTOM_PX, hero_height
+from stretchtimer.ui.shell_layout import TITLE_BOTTOM_PX, hero_height
+from stretchtimer.ui.suggestion_card import Suggestion, SuggestionCard
 from stretchtimer.ui.text import Text, small, title
-from stretchtimer.ui.theme import GRID_PX, LEAD_PX, TITLE_PX
+from stretchtimer.ui.theme import GRID_PX, LEAD_PX
 from stretchtimer.ui.tile import Tile
 from stretchtimer.ui.week_dots import WeekDay, WeekDots
-from stretchtimer.ui.wording import CAUTION
 
 _NARROW_PX = 620
 _BODY_CHANGED = "My body has changed"
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
-    """The routine that is offered: `facts` are its length and place, `why` the reason for it."""
-
-    routine: str
-    name: str
-    facts: str
-    why: str
-    exercise: Exercise
-
-
-@dataclass(frozen=True, slots=True)
 class Today:
     """All that the screen shows. `sessions` are the last ones, newest first; none on a first run.
 
-    `locked` says why nothing is suggested. `week_line` says in words how the week stands against
-    the goal; `next_break` is empty where no reminder runs.
+    `locked` says why nothing is suggested, `ache` asks what is left of an earlier day. `week_line`
+    says in words how the week stands against the goal; `next_break` is empty where no reminder
+    runs.
     """
 
     greeting: str
@@ -51,12 +40,16 @@ class Today:
     sessions: tuple[PastSession, ...] = ()
     next_break: str = ""
     locked: str = ""
+    ache: str = ""
 
 
 class TodayScreen(Page):
     """The home of the window."""
 
     start_clicked = Signal(str)
+    warm_start_clicked = Signal(str)
+    gentle_start_clicked = Signal(str)
+    ache_answered = Signal(bool)
     routine_clicked = Signal(str)
     library_clicked = Signal()
     reminders_clicked = Signal()
@@ -65,9 +58,17 @@ class TodayScreen(Page):
     def __init__(self) -> None:
         super().__init__("Today")
         self._title = title()
-        self._hero = _Hero()
+        self._hero = SuggestionCard()
+        self._aches = AcheTile()
+        self._aches.answered.connect(self.ache_answered)
         self._hero.start.clicked.connect(lambda: self.start_clicked.emit(self._hero.routine))
+        self._hero.warmed.clicked.connect(lambda: self.warm_start_clicked.emit(self._hero.routine))
+        self._hero.gently.clicked.connect(
+            lambda: self.gentle_start_clicked.emit(self._hero.routine)
+        )
         self._hero.more.clicked.connect(lambda: self.routine_clicked.emit(self._hero.routine))
+        self._aches_gap = Gap(2 * GRID_PX)
+        self._aches_gap.hide()
         self._lock = Tile("Not now", role=QPalette.ColorRole.AlternateBase)
         self._lock_text = Text("", LEAD_PX)
         self._lock.rows.addWidget(self._lock_text)
@@ -104,6 +105,8 @@ class TodayScreen(Page):
         self.column.addWidget(Gap(2 * GRID_PX))
         self.column.addWidget(self._hero)
         self.column.addWidget(self._lock)
+        self.column.addWidget(self._aches_gap)
+        self.column.addWidget(self._aches)
         self.column.addWidget(Gap(2 * GRID_PX))
         self.column.addLayout(self._tiles)
         self.column.addStretch(1)
@@ -117,6 +120,8 @@ class TodayScreen(Page):
         self._lock_text.show_text(today.locked)
         if today.suggestion is not None:
             self._hero.show_suggestion(today.suggestion, look)
+        self._aches.ask(today.ache)
+        self._aches_gap.setVisible(bool(today.ache))
         self._week.show_week(today.week)
         self._week_line.show_text(today.week_line)
         self._break.setVisible(bool(today.next_break))
@@ -131,11 +136,25 @@ class TodayScreen(Page):
         self._break.setVisible(bool(line))
         self._break_line.show_text(line)
 
+    def show_ache_follows(self, sentence: str) -> None:
+        """Say what follows from the answer about an ache, in the place of the question."""
+        self._aches.say(sentence)
+        self._aches_gap.setVisible(bool(sentence))
+        self.rescale()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter starts, wherever the keyboard is."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._hero.isVisible():
-            self._hero.start.click()
-        else:
+        """Enter starts, wherever the keyboard is; W, G and the digits do what is offered."""
+        hero, key = self._hero, event.key()
+        starts = {
+            Qt.Key.Key_Return: hero.start,
+            Qt.Key.Key_Enter: hero.start,
+            Qt.Key.Key_W: hero.warmed,
+            Qt.Key.Key_G: hero.gently,
+        }
+        button = starts.get(Qt.Key(key))
+        if button is not None and button.isVisible():
+            button.click()
+        elif not self._aches.answer_by(key):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -148,53 +167,6 @@ class TodayScreen(Page):
         self._body.updateGeometry()
         self._title.setFixedHeight(round((TITLE_BOTTOM_PX - 6 * GRID_PX) * self.scale))
         self._hero.setFixedHeight(hero_height(self.window().height(), self.scale))
-
-
-class _Hero(QWidget):
-    """The figure at the left, what it is and Start at the right."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.routine = ""
-        self._suggestion: Suggestion | None = None
-        self._figure = HeldFigure(self)
-        self._name = Text("", TITLE_PX - 4, strong=True)
-        self._facts = Text("", LEAD_PX - 2)
-        self._why = Text("", soft=True)
-        self.start = IconButton(self, "play", "Start", key="Enter", text="Start", kind="primary")
-        self.start.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.more = IconButton(self, "", "Look at the routine first", text="Details")
-        self._figure.clicked.connect(self.more.click)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        side = QVBoxLayout()
-        side.addStretch(1)
-        for text in (self._name, self._facts, self._why):
-            side.addWidget(text)
-        side.addWidget(small(CAUTION))
-        side.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.start)
-        buttons.addWidget(self.more)
-        buttons.addStretch(1)
-        side.addLayout(buttons)
-        self._side = side
-        self._row.setSpacing(0)
-        share = round(HERO_FIGURE_SHARE * 100)
-        self._row.addWidget(self._figure, share)
-        self._row.addLayout(side, 100 - share)
-
-    def set_scale(self, scale: float) -> None:
-        self._side.setContentsMargins(round(3 * GRID_PX * scale), 0, 0, 0)
-        self._side.setSpacing(round(GRID_PX * scale))
-
-    def show_suggestion(self, suggestion: Suggestion, look: Look) -> None:
-        self.routine = suggestion.routine
-        self._name.show_text(suggestion.name)
-        self._facts.show_text(suggestion.facts)
-        self._why.show_text(suggestion.why)
-        self.start.rename("play", f"Start {suggestion.name}", "Enter")
-        self._figure.show_held(suggestion.exercise, look)
 
 
 def _first_steps() -> Tile:

@@ -15,6 +15,7 @@ from stretchtimer.ui.notice_line import NoticeLine
 from stretchtimer.ui.shell import Shell, Tab
 from stretchtimer.voice.speaker import Speaker
 from stretchtimer.window_app.aftermath import Aftermath
+from stretchtimer.window_app.asking_first import AskingFirst
 from stretchtimer.window_app.belongings import Belongings, person_now
 from stretchtimer.window_app.choices import Choices
 from stretchtimer.window_app.fitting_break import fitting_routine
@@ -65,8 +66,11 @@ class Conductor:
             lambda: stage.session_id,
         )
         self._questions = Questions(belongings.home.coach, shell, playing.play)
-        self._today_place = TodayPlace(belongings, playing.prepare)
+        self._today_place = TodayPlace(belongings, playing)
         self._routine_place = RoutinePlace(belongings, playing, shell, post, tell)
+        self._first = AskingFirst(
+            belongings, playing, shell, stage.sample, self._routine_place.open
+        )
         self._library_place = LibraryPlace(belongings, self._routine_place.open)
         self._workshop = Workshop(belongings, shell, self._routine_place.open, tell)
         self._reminders = RemindersPlace(tell)
@@ -88,7 +92,7 @@ class Conductor:
         if not self._belongings.library.routines:
             self._notices.tell(Notice("No routine could be read.", "Run “stretchtimer check”."))
         elif start:
-            self._playing.play(wanted)
+            self._first.play(wanted)
         elif routine:
             self._routine_place.open(wanted)
         elif self._belongings.home.coach.is_screening_due():
@@ -116,6 +120,7 @@ class Conductor:
             lambda: self._shell.show_tab("reminders")
         )
         self._today_place.join(reminding)
+        self._playing.sitting_min = lambda: reminding.sitting_min
 
     def play_break(self, routine_id: str, length_s: int) -> None:
         """Play a routine by its id, or what fits so many seconds where there is none such."""
@@ -124,7 +129,7 @@ class Conductor:
             routine_id = fitting_routine(belongings.home, belongings.library, length_s)
         self._window.show_body(self._shell)
         if routine_id:
-            self._playing.play(routine_id)
+            self._first.play(routine_id)
         else:
             self._notices.tell(Notice("No routine fits this break.", "See the library."))
 
@@ -166,7 +171,10 @@ class Conductor:
         self._shell.full_screen_asked.connect(self._window.toggle_full_screen)
         self._shell.quit_asked.connect(self._window.quit)
         today, library = self._today_place.screen, self._library_place.screen
-        today.start_clicked.connect(self._playing.play)
+        for screen in (today, self._routine_place.screen):
+            screen.start_clicked.connect(self._first.play)
+            screen.warm_start_clicked.connect(self._first.play_warmed_up)
+            screen.gentle_start_clicked.connect(self._first.play_gently)
         today.routine_clicked.connect(self._routine_place.open)
         today.body_changed_clicked.connect(self._questions.ask)
         today.reminders_clicked.connect(lambda: self._shell.show_tab("reminders"))

@@ -1,11 +1,12 @@
 """What leads into a session: its score is composed, its voice made ready, the player opened."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from stretchtimer.app import OwnDose, compose_score
 from stretchtimer.core.answers import LockedError
 from stretchtimer.core.ports import Notice
+from stretchtimer.core.routine import Prescription
 from stretchtimer.core.score import Score
 from stretchtimer.window_app.belongings import Belongings
 from stretchtimer.window_app.stage import Stage
@@ -29,6 +30,8 @@ class Playing:
         self._belongings, self._own, self._stage = belongings, own, stage
         self._tell, self._open_player = tell, open_player
         self._minutes: dict[str, int] = {}  # at hand for the routine that is open, by its id
+        self.sitting_min: Callable[[], int] = lambda: 0
+        """For how long the person has been sitting; 0 where nobody looks."""
 
     def limit(self, routine_id: str, minutes: int | None) -> None:
         """Let this routine, and no other, be cut to `minutes`, where there are any."""
@@ -38,14 +41,15 @@ class Playing:
         """The dose that is asked for of the routine with this id."""
         return replace(self._own, minutes=self._minutes.get(routine_id, self._own.minutes))
 
-    def prepare(self, routine_id: str) -> Score | None:
+    def prepare(self, routine_id: str, *, warm_up: bool = False) -> Score | None:
         """Get the session of a routine ready, so that its voice is there when it is started.
 
         None where it may not be played; that is told.
         """
         if not routine_id:
             return None
-        routine, own = self._belongings.find(routine_id), self.dose(routine_id)
+        routine = self._belongings.find(routine_id)
+        own = replace(self.dose(routine_id), warm_up=warm_up)
         try:
             score = compose_score(self._belongings.home, self._belongings.library, routine, own)
         except ValueError as error:
@@ -57,11 +61,16 @@ class Playing:
         self._stage.prepare(routine, score)
         return score
 
-    def play(self, routine_id: str) -> None:
+    def play(self, routine_id: str, *, warm_up: bool = False) -> None:
         """Play a routine from its beginning, where it may be played."""
-        if self.prepare(routine_id) is not None:
+        if self.prepare(routine_id, warm_up=warm_up) is not None:
             self._open_player()
             self._stage.start()
+
+    def warm_up_text(self, blocks: Iterable[Prescription]) -> str:
+        """Why to warm up before these blocks; empty where there is no reason to."""
+        coach, library = self._belongings.home.coach, self._belongings.library
+        return coach.warm_up_text(blocks, self.sitting_min(), library.exercises)
 
     def play_gently(self, routine_id: str) -> None:
         """Begin what was never met with a smaller dose, which is the person's own from now on."""

@@ -20,7 +20,7 @@ from stretchtimer.core.reminders.state import (
     Resume,
     Start,
 )
-from stretchtimer.core.reminders.tick import wanted_break
+from stretchtimer.core.reminders.tick import MINUTE_MS, wanted_break
 from stretchtimer.desktop.clock import boot_id, moment_now
 from stretchtimer.desktop.errands import Errands
 from stretchtimer.desktop.notify import Offer
@@ -110,6 +110,11 @@ class Reminding(QObject):
     def is_any_on(self) -> bool:
         """Whether anything would ever be offered."""
         return any(schedule.on for schedule in self.breaks.schedules)
+
+    @property
+    def sitting_min(self) -> int:
+        """Minutes of use since somebody was last away; 0 where no reminder runs that would look."""
+        return self.breaks.state.sat_ms // MINUTE_MS
 
     def answer(self, answer: Answer) -> None:
         """Let the person's answer happen; Start plays the routine."""

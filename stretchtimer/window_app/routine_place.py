@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from stretchtimer.core.hold_times import HoldTimes
 from stretchtimer.core.ports import Notice
+from stretchtimer.core.safety import is_off_by_default
 from stretchtimer.ui.routine_screen import RoutineScreen
 from stretchtimer.ui.shell import Shell
 from stretchtimer.window_app.belongings import Belongings
@@ -28,8 +29,7 @@ class RoutinePlace:
         self._belongings, self._playing, self._shell = belongings, playing, shell
         self._post, self._tell = post, tell
         self.screen = RoutineScreen()
-        self.screen.start_clicked.connect(playing.play)
-        self.screen.gentle_start_clicked.connect(playing.play_gently)
+        self.screen.switched.connect(self._switch)
         self.screen.hold_times_chosen.connect(self._keep_times)
         self.screen.export_clicked.connect(self._export)
         self.screen.back_clicked.connect(shell.go_back)
@@ -42,11 +42,18 @@ class RoutinePlace:
             self._belongings.library,
             self._belongings.find(routine_id),
             self._playing.dose(routine_id),
+            self._playing.warm_up_text,
         )
         self.screen.show_routine(offer, self._belongings.look())
         self._shell.open_page(self.screen)
         if not offer.locked:
             self._playing.prepare(routine_id)
+
+    def _switch(self, routine_id: str, on: bool) -> None:  # noqa: FBT001  # a signal brings it by position
+        library, coach = self._belongings.library, self._belongings.home.coach
+        for block in self._belongings.find(routine_id).block:
+            if is_off_by_default(library.exercises[block.exercise]):
+                coach.switch_on(block.exercise, on=on)
 
     def _keep_times(self, routine_id: str, times: HoldTimes) -> None:
         self._belongings.home.hold_times.write(routine_id, times)

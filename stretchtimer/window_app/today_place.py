@@ -1,25 +1,27 @@
-"""Today's place in the window: what is suggested now, ready to play."""
-
-from collections.abc import Callable
+"""Today's place in the window: what is suggested now, ready to play, and what is asked today."""
 
 from stretchtimer.core.answers import WORDS, Answer
+from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.feedback import ACHE_QUESTION, NO_ACHE
 from stretchtimer.core.safety import locks_routines
 from stretchtimer.core.safety_texts import EMERGENCY
-from stretchtimer.core.score import Score
 from stretchtimer.ui.shell import Tab
 from stretchtimer.ui.today_screen import TodayScreen
 from stretchtimer.window_app.belongings import Belongings, person_now
+from stretchtimer.window_app.playing import Playing
 from stretchtimer.window_app.reminding import Reminding
 from stretchtimer.window_app.today import today_at
 
 
 class TodayPlace:
-    """Shows how things stand. `prepare` gets the session of a routine ready, by its id."""
+    """Shows how things stand; `playing` gets ready what is suggested."""
 
-    def __init__(self, belongings: Belongings, prepare: Callable[[str], Score | None]) -> None:
-        self._belongings, self._prepare = belongings, prepare
+    def __init__(self, belongings: Belongings, playing: Playing) -> None:
+        self._belongings, self._playing = belongings, playing
         self._reminding: Reminding | None = None
+        self._aching: Exercise | None = None  # whose ache is asked about
         self.screen = TodayScreen()
+        self.screen.ache_answered.connect(self._take_ache)
         self.tab = Tab("today", "Today", "today", lambda: self.screen, self._refresh)
 
     def join(self, reminding: Reminding) -> None:
@@ -30,17 +32,37 @@ class TodayPlace:
     def _refresh(self) -> None:
         home, library = self._belongings.home, self._belongings.library
         suggested = home.coach.suggest(library)
-        score = self._prepare(suggested.routine) if suggested is not None else None
+        score = self._playing.prepare(suggested.routine) if suggested is not None else None
+        blocks = score.script.blocks if score is not None else ()
+        exercises = [library.exercises[block.exercise.id] for block in blocks]
+        aching = home.coach.aches_to_ask_about(library.exercises.values())
+        self._aching = aching[0] if aching else None
         today = today_at(
             person_now(),
             library,
             home.history,
             score,
             why=suggested.reason if suggested is not None else "",
+            warm_up=self._playing.warm_up_text(blocks),
+            may_begin_gently=any(map(home.coach.first_choice, exercises)),
             locked=self._lock_text(),
+            ache=ACHE_QUESTION.format(name=self._aching.name) if self._aching is not None else "",
         )
         self.screen.show_today(today, self._belongings.look())
         self._show_next_break()
+
+    def _take_ache(self, aches: bool) -> None:  # noqa: FBT001  # a signal brings it by position
+        coach, exercise = self._belongings.home.coach, self._aching
+        if exercise is None:
+            return
+        sentence = NO_ACHE
+        if aches:
+            sentence = coach.keep_ache(exercise).sentence
+        else:
+            coach.decline(exercise)
+        self._refresh()
+        if self._aching is None:  # otherwise the next question is more than an answer to this one
+            self.screen.show_ache_follows(sentence)
 
     def _lock_text(self) -> str:
         lock = locks_routines(self._belongings.home.coach.answers())

@@ -147,10 +147,16 @@ def test_after_long_sitting_a_warm_up_is_offered_before_long_holds(
     codes, sitting_min, answers, is_wanted
 ):
     played = [Prescription(EXERCISES[ID[code]], DOSE) for code in codes.split()]
-    march = Prescription(EXERCISES["stand-march"], SHORT)
     given = Answers(frozenset(answers))
-    assert wants_warm_up(played, sitting_min, given, march) is is_wanted
+    assert wants_warm_up(played, sitting_min, given, EXERCISES["stand-march"]) is is_wanted
 
 
 def test_a_day_that_is_not_yet_known_changes_nothing():
     assert suggested(last_done={"r1": date(2020, 1, 1)}) == suggested()
+
+
+def test_what_was_switched_on_may_be_suggested():
+    only = [each for each in ROUTINES if each[0].code == "R5"]
+    chosen = Answers(switched_on=frozenset({ID["A2"]}))
+    made = suggest(candidates(only, chosen, EXERCISES), Situation(WORK, chosen))
+    assert made.routine == "r5"

@@ -54,11 +54,13 @@ class Paused:
 class RemindersState:
     """Everything. `lived_ms` is our own timeline: it never runs backwards and counts sleep.
 
-    `before` and `signals` are those of the last look; None before the first one.
+    `before` and `signals` are those of the last look; None before the first one. `sat_ms` is the
+    use of the computer since somebody was last away or stretched, whatever the schedules count.
     """
 
     lived_ms: int = 0
     away_ms: int = 0
+    sat_ms: int = 0
     before: Moment | None = None
     local: datetime | None = None
     zone: str = ""

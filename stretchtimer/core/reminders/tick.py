@@ -41,6 +41,8 @@ MINUTE_MS = 60_000
 GRACE_MS = 60_000
 UNANSWERED_MS = 10 * MINUTE_MS
 SKIPS_TO_ASK = 3
+# Who leaves the keyboard for five minutes has stood up: our own figure, as for a break.
+STOOD_UP_MS = 5 * MINUTE_MS
 # "Tomorrow" begins when the night owls sleep.
 _MORNING_HOUR = 4
 _JUMP = timedelta(minutes=1)
@@ -147,9 +149,11 @@ class _Desk:
         if state.before is not None:
             self._span = span_between(state.before, state.signals, state.away_ms, look)
         self._lived_ms += self._span.lived_ms
+        stood_up = max(self._span.longest_ms, self._span.away_ms) >= STOOD_UP_MS
         self._state = replace(
             state,
             away_ms=self._span.away_ms,
+            sat_ms=0 if stood_up else state.sat_ms + self._span.used_ms,
             before=moment,
             local=moment.local,
             zone=zone_name(moment.zone),
@@ -347,6 +351,8 @@ class _Desk:
             self._decide(Kind.SNOOZE, name, f"in {minutes} min, as you said")
 
     def done(self, length_s: int) -> None:
+        if length_s * 1000 >= MINUTE_MS:
+            self._state = replace(self._state, sat_ms=0)
         for name, standing in self._standings.items():
             if self._length_s(name) > length_s:
                 continue

@@ -341,3 +341,27 @@ def test_notice_is_given_once_and_not_in_a_meeting():
 def test_a_schedule_that_is_off_does_nothing():
     day = Day(Schedule("off", "Off", on=False, every_min=1)).work(HOUR)
     assert day.told() == []
+
+
+def sat_min(day):
+    return day.state.sat_ms // 60_000
+
+
+def test_sitting_is_counted_until_somebody_stands_up():
+    day = Day(HOURLY).work(40 * MINUTE)
+    assert sat_min(day) == 40
+    day.idle_for(4 * MINUTE).work(10 * MINUTE)
+    assert sat_min(day) in range(50, 55)  # four minutes away are reading
+    day.idle_for(5 * MINUTE)
+    assert sat_min(day) == 0
+
+
+def test_sitting_goes_on_through_a_break_that_is_not_taken():
+    day = Day(HOURLY).work(70 * MINUTE).answer(Skip()).work(20 * MINUTE)
+    assert sat_min(day) == 90
+
+
+@pytest.mark.parametrize(("length_s", "left_min"), [(59, 40), (60, 0)])
+def test_a_stretch_of_a_minute_ends_the_sitting(length_s, left_min):
+    day = Day(HOURLY).work(40 * MINUTE).answer(Done(length_s))
+    assert sat_min(day) == left_min
