@@ -40,6 +40,7 @@ class Breaks:
         self._schedules, self.state, self._ports = tuple(schedules), state, ports
         self._restarted = state.before is not None
         self._looking = self._closed = False
+        self._waiting: list[Callable[[], None]] = []
         self.in_session = False
 
     @property
@@ -51,8 +52,10 @@ class Breaks:
         """Take the first look."""
         self.look_soon()
 
-    def look_soon(self) -> None:
-        """Take a look now: something may have changed."""
+    def look_soon(self, then: Callable[[], None] | None = None) -> None:
+        """Take a look now: something may have changed. `then` is called after it."""
+        if then is not None:
+            self._waiting.append(then)
         if not self._looking and not self._closed:
             self._looking = True
             self._ports.look(self._schedules, self.state, self._looked)
@@ -86,6 +89,9 @@ class Breaks:
         self._step(look)
         wait_ms = next_look_ms(self._schedules, self.state, look)
         self._ports.ring_in(wait_ms, self.look_soon)
+        waiting, self._waiting = self._waiting, []
+        for then in waiting:
+            then()
 
     def _step(self, look: Look) -> None:
         signals = replace(look.signals, session=self.in_session)

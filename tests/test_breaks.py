@@ -52,18 +52,36 @@ class World:
         self.changes += 1
 
 
-def test_it_sleeps_for_a_minute_while_nothing_is_near():
+def test_it_sleeps_for_minutes_while_nothing_is_near():
     world = World()
     world.answer_look()
-    assert world.waits[-1][0] == 60_000
+    assert world.waits[-1][0] == 150_000
     assert len(world.kept) == world.changes == 1
 
 
-def test_an_hour_takes_about_sixty_looks_and_brings_one_offer():
+def test_an_hour_takes_few_looks_and_brings_one_offer_on_the_second():
     world = World()
+    began_ms = world.now_ms
     world.live(61)
     assert world.kinds() == [Kind.OFFER]
-    assert len(world.waits) < 66
+    assert world.decided[0].at.timestamp() * 1000 == began_ms + 3_600_000
+    assert len(world.waits) < 30
+
+
+def test_who_asks_how_things_stand_is_told_after_a_fresh_look():
+    world, told = World(), []
+    world.answer_look()
+    world.now_ms += 40_000
+    for who in "ab":
+        world.breaks.look_soon(
+            lambda who=who: told.append((who, world.breaks.state.standings["hourly"].used_ms))
+        )
+    assert told == []
+    world.answer_look()
+    assert told == [("a", 40_000), ("b", 40_000)]
+    world.breaks.look_soon()
+    world.answer_look()
+    assert len(told) == 2
 
 
 def test_while_nobody_is_there_and_nothing_counts_it_sleeps_longer():

@@ -7,7 +7,7 @@ on the thread of `errands`.
 import os
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -58,6 +58,11 @@ class Bus:
         """Whether somebody offers `service` now; asking starts nobody."""
         answer = self.call(*_DAEMON, "NameHasOwner", "s", service)
         return bool(answer and answer[0])
+
+    def those_there(self, services: Iterable[str]) -> frozenset[str]:
+        """Those of `services` that somebody offers now, in one question."""
+        answer = self.call(*_DAEMON, "ListNames")
+        return frozenset(services) & frozenset(answer[0] if answer else ())
 
     def can_start(self, service: str) -> bool:
         """Whether the bus would start somebody who offers `service`."""

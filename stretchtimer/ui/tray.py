@@ -21,6 +21,7 @@ _PAUSES = (("For 1 hour", 60), ("Until tomorrow", 0), ("Until I say so", None))
 class Tray(QObject):
     """Shows itself as soon as there is a tray."""
 
+    menu_opened = Signal()
     open_clicked = Signal()
     start_clicked = Signal()
     pause_chosen = Signal(object)  # minutes; 0 is until tomorrow, None until resumed
@@ -31,6 +32,7 @@ class Tray(QObject):
         super().__init__(parent)
         self._icon: QSystemTrayIcon | None = None
         self._menu = QMenu()
+        self._menu.aboutToShow.connect(self.menu_opened)
         self._next = QAction("", self._menu, enabled=False)
         self._menu.addAction(self._next)
         self._menu.addSeparator()

@@ -16,8 +16,14 @@ def take_look(schedules: Sequence[Schedule], state: RemindersState) -> Look:
     wanted = signals_that_matter(schedules, state, moment, idle)
     signals = UNKNOWN
     if wanted != "none":
-        # the ways to ask are loaded when there is something to ask
         from stretchtimer.desktop.presence import all_signals, signals_of_someone_still
 
         signals = all_signals() if wanted == "all" else signals_of_someone_still()
     return Look(moment, idle, signals)
+
+
+def get_ready_to_ask() -> None:
+    """Load the ways to ask while the program starts: later it would wake the machine for longer."""
+    from stretchtimer.desktop.presence import signals_of_someone_still
+
+    signals_of_someone_still()

@@ -54,6 +54,7 @@ class Program:
                 sound=lambda words: self._with_conductor(lambda one: one.sound(words)),
                 tell=self._tell,
                 open_window=self.open_window,
+                is_in_view=window.isVisible,
                 quit=window.quit,
             ),
         )
@@ -92,6 +93,7 @@ class Program:
         window.show()
         window.raise_()
         window.activateWindow()
+        self.reminding.breaks.look_soon()
 
     def close(self) -> None:
         """End what runs and give everything back."""

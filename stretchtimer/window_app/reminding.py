@@ -32,13 +32,15 @@ from stretchtimer.storage.reminders_state import load_state, save_state
 from stretchtimer.storage.why_log import add_decision, latest_decisions
 from stretchtimer.ui.reminder_words import length_text, next_line
 from stretchtimer.ui.tray import Tray
-from stretchtimer.window_app.looks import take_look
+from stretchtimer.window_app.looks import get_ready_to_ask, take_look
 from stretchtimer.window_app.offering import Offering
 
 # At login the tray may come later than we do.
 _TRAY_LOOKS_MS = (1_000, 3_000, 7_000, 15_000, 30_000)
 # A tray seldom goes away, and asking for it takes a call over the bus.
-_LOOKS_PER_TRAY_LOOK = 10
+_LOOKS_PER_TRAY_LOOK = 4
+# What an open window says is true to the minute.
+_LOOK_EVERY_IN_VIEW_MS = 60_000
 _EARLY_MS = 500  # a coarse timer may ring so much early
 _COMING, _LOGGED = 5, 60
 _SETTLES = frozenset(Kind) - {Kind.OFFER, Kind.NOTICE, Kind.ASK, Kind.PAUSE, Kind.RESUME}
@@ -56,6 +58,7 @@ class Hooks:
     sound: Callable[[str], None]
     tell: Callable[[Notice], None]
     open_window: Callable[[], None]
+    is_in_view: Callable[[], bool]
     quit: Callable[[], None]
 
 
@@ -104,6 +107,7 @@ class Reminding(QObject):
         for after_ms in _TRAY_LOOKS_MS:
             QTimer.singleShot(after_ms, self.tray, self.tray.look)
         self._errands.run(lambda: tell_of_waking(lambda: self._post(self.breaks.look_soon)))
+        self._errands.run(get_ready_to_ask)
         self.breaks.begin()
 
     @property
@@ -164,6 +168,7 @@ class Reminding(QObject):
 
     def _connect_tray(self) -> None:
         tray = self.tray
+        tray.menu_opened.connect(lambda: self.breaks.look_soon())
         tray.open_clicked.connect(self._hooks.open_window)
         tray.start_clicked.connect(self.start_now)
         tray.pause_chosen.connect(lambda minutes: self.answer(Pause(minutes)))
@@ -189,6 +194,8 @@ class Reminding(QObject):
             self._timer.stop()
             return
         self._ring = ring
+        if self._hooks.is_in_view():
+            after_ms = min(after_ms, _LOOK_EVERY_IN_VIEW_MS)
         self._timer.start(after_ms + _EARLY_MS)
 
     def _keep(self, state: RemindersState) -> None:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 Reply = Callable[[dict[str, Any]], None]
 _COMING = 5
+# The last look may have been minutes ago: what tells how things stand takes a fresh one.
+_ABOUT_NOW = ("status", "next")
 
 
 class Requests:
@@ -41,9 +43,12 @@ class Requests:
             "stop": self._stop,
             "quit": self._quit,
         }
-        act = verbs.get(request.get("verb"))
+        verb = request.get("verb")
+        act = verbs.get(verb)
         if act is None:
             reply({"error": "this running Stretchtimer does not know that: quit it, start it anew"})
+        elif verb in _ABOUT_NOW:
+            self._reminding.breaks.look_soon(lambda: act(request, reply))
         else:
             act(request, reply)
 

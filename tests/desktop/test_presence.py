@@ -53,6 +53,9 @@ class Bus:
     def has(self, service):
         return service in self.services
 
+    def those_there(self, services):
+        return frozenset(services) & self.services
+
     def get(self, service, path, interface, name):
         return self.properties.get((interface, name))
 

@@ -7,19 +7,18 @@ from heapq import merge
 from itertools import islice
 from typing import Literal
 
-from stretchtimer.core.reminders.clock_times import first_instant, next_times
+from stretchtimer.core.reminders.clock_times import first_instant, next_times, passed_times
 from stretchtimer.core.reminders.look import Look, Moment
-from stretchtimer.core.reminders.presence import READING_MS
+from stretchtimer.core.reminders.presence import READING_MS, UNOBSERVED_MS
 from stretchtimer.core.reminders.schedule import Schedule, is_open, next_opening
 from stretchtimer.core.reminders.state import RemindersState, Stage, Standing
 from stretchtimer.core.reminders.tick import MINUTE_MS, UNANSWERED_MS
 
-# Sleep, a stepped clock and a lock of the screen are noticed within this time at the latest.
-LOOK_EVERY_MS = MINUTE_MS
+# Sleep, a stepped clock and an absence are noticed within this time at the latest; what comes due
+# is looked for when it does. Each look costs a hidden program more than anything else it does.
+LOOK_EVERY_MS = 150_000
 # While a break is held, what holds it is asked more often, so that the break comes soon after.
 HELD_LOOK_EVERY_MS = 20_000
-# Nobody there and nothing to count: whoever comes back begins a new count anyway.
-NOBODY_LOOK_EVERY_MS = 150_000
 _SHORTEST_MS = 1_000
 _MOST_OF_ONE = 20
 
@@ -83,10 +82,21 @@ def signals_that_matter(
         return "all"
     if idle_ms is not None and idle_ms > READING_MS:
         return "somebody" if any(standing.used_ms for _, standing in standings) else "none"
-    look = Look(moment, idle_ms)
-    soon_ms = LOOK_EVERY_MS + _SHORTEST_MS
-    near = any(min(_spans_ms(*one, state, look), default=soon_ms) < soon_ms for one in standings)
-    return "all" if near else "none"
+    return "all" if any(_comes_now(*one, state, moment) for one in standings) else "none"
+
+
+def _comes_now(
+    schedule: Schedule, standing: Standing, state: RemindersState, moment: Moment
+) -> bool:
+    """Whether it, or its notice, could come at this look."""
+    before = state.before or moment
+    notice_ms = schedule.notice_min * MINUTE_MS if not standing.noticed else 0
+    if schedule.every_min:
+        # clocks that began anew tell nothing about how much was used
+        passed_ms = max(moment.boot_ms - before.boot_ms, 0)
+        return standing.used_ms + passed_ms + notice_ms >= schedule.every_min * MINUTE_MS
+    ahead = timedelta(milliseconds=notice_ms)
+    return bool(passed_times(schedule, state.local or moment.local, moment.local + ahead))
 
 
 def next_look_ms(schedules: Sequence[Schedule], state: RemindersState, look: Look) -> int | None:
@@ -94,12 +104,7 @@ def next_look_ms(schedules: Sequence[Schedule], state: RemindersState, look: Loo
     on = [schedule for schedule in schedules if schedule.on]
     if not on:
         return None
-    counting = any(
-        standing.used_ms or standing.due is not None
-        for standing in (state.standings.get(schedule.id, Standing()) for schedule in on)
-    )
-    nobody = state.away_ms > READING_MS and not counting
-    spans = [NOBODY_LOOK_EVERY_MS if nobody else LOOK_EVERY_MS]
+    spans = [LOOK_EVERY_MS]
     for schedule in on:
         standing = state.standings.get(schedule.id, Standing())
         spans += _spans_ms(schedule, standing, state, look)
@@ -111,21 +116,23 @@ def next_look_ms(schedules: Sequence[Schedule], state: RemindersState, look: Loo
 def _spans_ms(
     schedule: Schedule, standing: Standing, state: RemindersState, look: Look
 ) -> Iterator[int]:
-    due = standing.due
+    due, is_away = standing.due, state.away_ms > READING_MS
     if due is not None:
-        if due.ready_ms is None:
-            yield HELD_LOOK_EVERY_MS
-        else:
+        if due.ready_ms is not None:
             wait_ms = UNANSWERED_MS if due.stage is Stage.OFFERED else 0
             yield due.ready_ms + wait_ms - state.lived_ms
+        elif state.paused is None and state.away_ms < UNOBSERVED_MS:
+            yield HELD_LOOK_EVERY_MS
     notice_ms = schedule.notice_min * MINUTE_MS if not standing.noticed else 0
     if schedule.every_min:
         left_ms = schedule.every_min * MINUTE_MS - standing.used_ms
-        yield from (left_ms - notice_ms, left_ms)
-        rest_ms = schedule.away_min * MINUTE_MS - state.away_ms
-        if state.away_ms and standing.used_ms and rest_ms > 0:
+        # what is left does not run down while nobody is there
+        least_ms = HELD_LOOK_EVERY_MS if is_away else 0
+        yield from (max(left_ms - notice_ms, least_ms), max(left_ms, least_ms))
+        away_min_ms = schedule.away_min * MINUTE_MS
+        if standing.used_ms and state.away_ms < away_min_ms:
             # only looked for in time can an absence be told from one that was too short
-            yield rest_ms
+            yield away_min_ms - state.away_ms
     else:
         for instant in islice(next_times(schedule, look.moment.aware), 1):
             left = instant - look.moment.aware

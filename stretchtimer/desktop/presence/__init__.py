@@ -29,6 +29,7 @@ def signals_of_someone_still() -> Signals:
     if not (locked := first_known(lock.HANDLERS)):
         return Signals(
             microphone=first_known(microphone.HANDLERS),
+            camera=first_known(camera.HANDLERS),
             full_screen=first_known(full_screen.HANDLERS),
             locked=locked,
         )

@@ -19,8 +19,9 @@ def by_screen_saver() -> bool | None:
     bus = session_bus()
     if bus is None:
         return None
+    there = bus.those_there(service for service, _ in _SAVERS)
     for service, path in _SAVERS:
-        if bus.has(service):
+        if service in there:
             answer = bus.call(service, path, service, "GetActive")
             if answer:
                 return bool(answer[0])

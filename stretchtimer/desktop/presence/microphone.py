@@ -3,6 +3,7 @@
 Programs that stay resident tell nothing by running, but they record only while one talks.
 """
 
+import os
 import time
 from importlib import import_module
 from pathlib import Path
@@ -25,7 +26,7 @@ _not_before_s = [0.0]
 
 def by_pulse() -> bool | None:
     """PulseAudio, and PipeWire in its place: streams that record from a real source."""
-    if not IS_LINUX or time.monotonic() < _not_before_s[0]:
+    if not IS_LINUX or time.monotonic() < _not_before_s[0] or not may_have_server():
         return None
     try:
         import pulsectl
@@ -44,6 +45,16 @@ def by_pulse() -> bool | None:
         _connection.clear()
         _not_before_s[0] = time.monotonic() + _AGAIN_AFTER_S
         return None
+
+
+def may_have_server() -> bool:
+    """Whether there may be a sound server: looking costs less than loading its library."""
+    folder = os.environ.get("PULSE_RUNTIME_PATH") or os.environ.get("XDG_RUNTIME_DIR")
+    if os.environ.get("PULSE_SERVER") or not folder:
+        return True
+    places = (Path(folder), Path(folder, "pulse"), Path("/run/pulse"))
+    named = Path.home() / ".config" / "pulse" / "client.conf"
+    return named.exists() or any((place / "native").exists() for place in places)
 
 
 def by_kernel(cards: Path = Path("/proc/asound")) -> bool | None:

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from stretchtimer.core.reminders.look import Look, Moment, Signals
+from stretchtimer.core.reminders.forecast import next_look_ms, signals_that_matter
+from stretchtimer.core.reminders.look import UNKNOWN, Look, Moment, Signals
 from stretchtimer.core.reminders.schedule import Schedule
 from stretchtimer.core.reminders.state import Kind, RemindersState
 from stretchtimer.core.reminders.tick import react, tick
@@ -98,6 +99,38 @@ class Day:
     def _moment(self):
         clocks = (round(clock * 1000) for clock in (self.wall, self.awake, self.boot))
         return Moment(*clocks, self.zone)
+
+
+class ProgramDay(Day):
+    """A day as the program lives it: it looks when it must, and asks only what has a say."""
+
+    def _pass(self, seconds, *, active, signals):
+        while seconds > 0:
+            step = min(seconds, self._rings_in)
+            self._rings_in -= step
+            self.wall, self.awake, self.boot = (
+                clock + step for clock in (self.wall, self.awake, self.boot)
+            )
+            self.idle = 0.0 if active else self.idle + step
+            if not self._rings_in:
+                self.look(signals)
+            seconds -= step
+
+    def look(self, signals=None, *, restarted=False):
+        moment, idle_ms, known = self._moment(), round(self.idle * 1000), signals or Signals()
+        wanted = signals_that_matter(self.schedules, self.state, moment, idle_ms)
+        if wanted == "none":
+            known = UNKNOWN
+        elif wanted == "somebody":
+            known = replace(known, do_not_disturb=None)
+        look = Look(moment, idle_ms, known, restarted)
+        self._keep(*tick(self.schedules, self.state, look))
+        self._rings_in = next_look_ms(self.schedules, self.state, look) / 1000
+        self.looks += 1
+
+    def __init__(self, *schedules, **given):
+        self.looks = 0
+        super().__init__(*schedules, **given)
 
 
 def with_notice(schedule, minutes):
