@@ -84,6 +84,10 @@ class Coach:
         names = kept.switched_on | {exercise} if on else kept.switched_on - {exercise}
         self._answers.write(replace(kept, switched_on=names))
 
+    def let_holds_grow(self, *, long: bool) -> None:
+        """Propose holds of up to a minute, or of half a minute."""
+        self._answers.write(replace(self.screening, long_holds=long))
+
     def answers(self) -> Answers:
         """What the rules go by now, with what rests or is eased after pain."""
         now = self._now()

@@ -22,6 +22,7 @@ from stretchtimer.ui.icon_button import IconButton
 from stretchtimer.ui.narrow_page import NarrowPage, ShareLine
 from stretchtimer.ui.option_button import OptionButton
 from stretchtimer.ui.screening_steps import (
+    EXPERIENCE,
     GETTING_UP,
     INJURY_PLACES,
     SURGERY_PLACES,
@@ -48,6 +49,7 @@ _GREETING = (
 )
 _AGAIN = "Answer again, and what you are shown follows at once. The answers stay on this machine."
 _MORNING = "In the first hour after it, deep bending waits: discs are fuller then."
+_EXPERIENCE = "It decides how short the holds are when you start a stretch gently."
 
 
 class ScreeningScreen(QWidget):
@@ -149,6 +151,7 @@ class ScreeningScreen(QWidget):
             "surgery": lambda: self._places("Where was it?", SURGERY_PLACES),
             "injury": lambda: self._places("Where is it?", INJURY_PLACES),
             "pregnancy": self._weeks,
+            "experience": self._experience,
             "morning": self._morning,
             "knees-up": self._result if after_test else self._knees_up,
         }.get(step.kind, self._question)()
@@ -162,7 +165,7 @@ class ScreeningScreen(QWidget):
         )
         self._skip.setText("Not now" if step.kind == "knees-up" else "Skip the questions")
         self._next.setAccessibleName(self._next.text())
-        if step.kind in ("question", "morning") or after_test:
+        if step.kind in ("question", "experience", "morning") or after_test:
             self._next.hide()  # an answer leads on by itself
         self._page.show_parts([*parts, *self._option_grid()])
         self.resizeEvent(QResizeEvent(self.size(), self.size()))
@@ -217,15 +220,15 @@ class ScreeningScreen(QWidget):
         self._add_option("1", "I gave birth less than 12 weeks ago", self._gave_birth)
         return [said, slider, Gap(GRID_PX)]
 
+    def _experience(self) -> list[QWidget]:
+        for number, (text, is_new) in enumerate(EXPERIENCE, 1):
+            self._add_option(str(number), text, partial(self._go_on, is_new=is_new))
+        return [heading("Have you stretched in the last months?"), Text(_EXPERIENCE, soft=True)]
+
     def _morning(self) -> list[QWidget]:
         for number, (text, hour) in enumerate(GETTING_UP, 1):
             self._add_option(str(number), text, partial(self._go_on, gets_up_at=hour))
-        return [
-            heading("When do you usually get up?"),
-            Text(
-                "In the first hour after it, deep bending waits: discs are fuller then.", soft=True
-            ),
-        ]
+        return [heading("When do you usually get up?"), Text(_MORNING, soft=True)]
 
     def _knees_up(self) -> list[QWidget]:
         lines = [Text(f"{number}.  {line}") for number, line in enumerate(KNEES_UP_STEPS, 1)]

@@ -30,6 +30,7 @@ StepKind = Literal[
     "injury",
     "emergency",
     "knees-up",
+    "experience",
     "morning",
     "caution",
 ]
@@ -44,6 +45,7 @@ GETTING_UP: tuple[tuple[str, time | None], ...] = (
     ("About 9", time(9)),
     ("It varies", None),
 )
+EXPERIENCE: tuple[tuple[str, bool], ...] = (("Yes, now and then", False), ("I am new to it", True))
 WEEKS_OF_PREGNANCY = 45
 
 
@@ -75,6 +77,7 @@ def _steps(screening: Screening) -> Iterator[Step]:
             yield Step("pregnancy", question, number)
         elif is_careful and question.id == "injury":
             yield Step("injury", question, number)
+    yield Step("experience")
     yield Step("morning")
     if needs_knees_up_test(screening):
         yield Step("knees-up")

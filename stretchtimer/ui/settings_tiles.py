@@ -22,6 +22,10 @@ from stretchtimer.ui.toggle import Toggle
 
 _SKINS = range(1, 7)
 _FIGURE_PX = 190
+_LONG_HOLDS = (
+    "Otherwise they are proposed up to half a minute, which does as much for most; from 65 on a"
+    " minute does more."
+)
 
 
 class SoundsTile(SettingsTile):
@@ -128,9 +132,10 @@ def _skin_color(number: int) -> str:
 
 
 class BodyTile(SettingsTile):
-    """The way back to the questions about one's health."""
+    """The way back to the questions about one's health, and a choice that they leave open."""
 
     body_changed = Signal()
+    long_holds_chosen = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__("Your body")
@@ -139,8 +144,12 @@ class BodyTile(SettingsTile):
             self, "body", "My body has changed", text="My body has changed", kind="tonal"
         )
         self.changed.clicked.connect(self.body_changed)
+        self.long_holds = Toggle("Let holds grow to a minute")
+        self.long_holds.toggled.connect(self.long_holds_chosen)
         self.rows.addWidget(Text(text))
         self.rows.addLayout(_at_the_left(self.changed))
+        self.rows.addWidget(self.long_holds)
+        self.rows.addWidget(small(_LONG_HOLDS))
 
 
 class ComputerTile(SettingsTile):

@@ -64,11 +64,15 @@ class Choices:
         place.screen.settings_changed.connect(self._take)
         place.screen.test_clicked.connect(self._sample_voice)
         place.screen.body_changed.connect(self._ask)
+        place.screen.body.long_holds_chosen.connect(self._let_holds_grow)
         return place.screen
 
     def _refresh(self) -> None:
         if self._place is not None:
             self._place.refresh()
+
+    def _let_holds_grow(self, long: bool) -> None:  # noqa: FBT001  # a signal brings it by position
+        self._belongings.home.coach.let_holds_grow(long=long)
 
     def _take(self, settings: Settings) -> None:
         """Let `settings` hold from now on, and keep them."""

@@ -59,6 +59,7 @@ class SettingsPlace:
     def refresh(self) -> None:
         """Show what holds now, and look for voices and devices."""
         self.screen.show_settings(self._home().settings)
+        self.screen.body.long_holds.show_on(on=self._home().coach.screening.long_holds)
         self.screen.show_devices(self._devices)
         self.screen.computer.show_login(on=self._login.is_on(), why="")
         self._look_for_voices()

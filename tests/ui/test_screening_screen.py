@@ -35,6 +35,7 @@ def answer(opened, **replies):
     for question in QUESTIONS:
         default = Reply.YES if question.careful is Reply.NO else Reply.NO
         opened.press(digits[replies.get(question.id.replace("-", "_"), default)])
+    opened.press(Key.Key_1)  # has stretched before
     opened.press(Key.Key_6)  # the hour of getting up varies
 
 
@@ -139,10 +140,23 @@ def test_what_an_answer_hides_says_why_in_the_library(first_run):
 def test_no_page_is_cut_at_any_size(open_window, size):
     opened = open_window(size=size, answered=False)
     presses = [Key.Key_Return, *[Key.Key_1] * 6, Key.Key_2, Key.Key_Return, Key.Key_2]
-    presses += [Key.Key_Return, *[Key.Key_1] * 3, Key.Key_2, Key.Key_Return, *[Key.Key_1] * 4]
+    presses += [Key.Key_Return, *[Key.Key_1] * 3, Key.Key_2, Key.Key_Return, *[Key.Key_1] * 5]
     for key in presses:
         settle()
         assert flaws(opened.showing) == {}
         opened.press(key)
     assert "Before you stretch" in texts(opened)
     assert flaws(opened.showing) == {}
+
+
+def test_who_is_new_to_it_may_begin_with_shorter_holds(first_run):
+    first_run.press(Key.Key_Return)
+    for question in QUESTIONS:
+        first_run.press(Key.Key_1 if question.careful is Reply.YES else Key.Key_2)
+    assert "Have you stretched in the last months?" in texts(first_run)
+    for key in (Key.Key_2, Key.Key_6, Key.Key_Return):
+        first_run.press(key)
+    assert screening(first_run).is_new
+    first_run.press(Key.Key_G)
+    blocks = first_run.conductor._stage._session.state.score.script.blocks
+    assert blocks[0].dose.hold_s == 15

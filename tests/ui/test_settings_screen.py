@@ -273,6 +273,19 @@ def test_a_body_that_has_changed_is_asked_anew(settings):
     assert settings.showing is settings.conductor._questions.screen
 
 
+def test_holds_may_grow_to_a_minute_by_choice(settings):
+    coach, body = settings.home.coach, settings.showing.body
+    wall, band = (settings.library.exercises[name] for name in ("ham-wall", "ham-band"))
+    assert (coach._limits(wall).hold_cap_s, coach._limits(band).hold_cap_s) == (40, 30)
+    body.long_holds.click()
+    assert (coach._limits(wall).hold_cap_s, coach._limits(band).hold_cap_s) == (40, 60)
+    settings.shell.show_tab("today")
+    settings.shell.show_tab("settings")
+    assert body.long_holds.isChecked()
+    body.long_holds.click()
+    assert not coach.screening.long_holds
+
+
 def test_start_at_login_is_set_and_what_fails_is_told(settings, monkeypatch):
     class Login:
         on = False
