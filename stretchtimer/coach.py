@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from stretchtimer.core.answers import Answers
-from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.exercise import Dose, Exercise
 from stretchtimer.core.feedback import Outcome, after_ache, after_rating
 from stretchtimer.core.history import credit, last_seven_days, muscle_seconds
 from stretchtimer.core.ladder import Limits, limits
@@ -137,9 +137,15 @@ class Coach:
         self._history.keep_doses([state])
 
     def rate(
-        self, session_id: int, exercise: Exercise, rating: Rating, pain: PainKind | None = None
+        self,
+        session_id: int,
+        exercise: Exercise,
+        rating: Rating,
+        pain: PainKind | None = None,
+        *,
+        played: Dose | None = None,
     ) -> Outcome:
-        """Keep how an exercise was in a session, and what follows from it."""
+        """Keep how an exercise was in a session, where it was `played`, and what follows."""
         now = self._now()
         before = self._history.practices(now.date() - _LOOKS_BACK, without=session_id)
         outcome = after_rating(
@@ -150,6 +156,7 @@ class Coach:
             before.get(exercise.id, []),
             now,
             pain=pain,
+            played=played,
         )
         self._history.rate(session_id, exercise.id, rating, pain)
         self._history.keep_doses([outcome.state])

@@ -1,11 +1,11 @@
 """What follows from how an exercise was: one key, one sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from stretchtimer.core.answers import Answer
-from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.exercise import Dose, Exercise
 from stretchtimer.core.ladder import Limits
 from stretchtimer.core.progression import (
     GATE,
@@ -39,6 +39,10 @@ PAIN_KINDS: dict[PainKind, str] = {
 ACHE_QUESTION = "{name}: any ache left, above 3 out of 10?"
 NO_ACHE = "Good. It stays as it is."
 
+_GOOD_PLACE = "“Just right” is a good place to stay."
+_EASY_WEEK = "a week of mostly easy ones you are asked about more"
+_MOST_NAMED = 2
+
 _ARM_REGIONS = frozenset({"neck", "shoulder", "wrist"})
 _EITHER_REGIONS = frozenset({"trunk"})
 
@@ -48,7 +52,8 @@ class Outcome:
     """What follows, and the sentence that says so.
 
     `learned` are answers that the rules go by from now on; `asks_again` calls for the health
-    questions; `gentler` is the id of an exercise to offer, or empty.
+    questions; `gentler` is the id of an exercise to offer, or empty. `can_grow` is whether the dose
+    has room for more, which is asked about one day.
     """
 
     state: DoseState
@@ -56,6 +61,7 @@ class Outcome:
     learned: frozenset[Answer] = frozenset()
     asks_again: bool = False
     gentler: str = ""
+    can_grow: bool = False
 
 
 def after_rating(
@@ -67,22 +73,48 @@ def after_rating(
     now: datetime,
     *,
     pain: PainKind | None = None,
+    played: Dose | None = None,
 ) -> Outcome:
     """What follows from `rating`. `before` are the earlier sessions of the exercise, oldest first.
 
-    Pain of no known kind counts as pain in a joint.
+    Pain of no known kind counts as pain in a joint. `played` is the dose that was rated, where it
+    is known: a routine may have a shorter form, and what was too much of that is less than that.
     """
     if rating is Rating.PAIN:
-        return _after_pain(state, exercise, limits, before, now, pain or PainKind.JOINT)
+        lower = _lower_of(state, limits, played)
+        return _after_pain(lower, exercise, limits, before, now, pain or PainKind.JOINT)
     if rating is Rating.MUCH:
-        return _after_too_much(state, exercise, limits, before, now)
-    same = f"Next time the same: {_dose(state)}."
-    if rating is Rating.RIGHT:
-        return Outcome(state, f"{same} “Just right” is a good place to stay.")
+        return _after_too_much(state, exercise, limits, before, now, played)
+    rated = state if played is None else replace(state, hold_s=played.hold_s, reps=played.reps)
+    same = f"Next time the same: {_dose(rated)}."
     can_grow = state.hold_s < limits.hold_cap_s or state.reps < limits.reps_cap
+    if rating is Rating.RIGHT:
+        return Outcome(state, f"{same} {_GOOD_PLACE}", can_grow=can_grow)
     if not can_grow:
         return Outcome(state, f"{same} More would not bring more.")
-    return Outcome(state, f"{same} After a week of mostly easy ones you are asked about more.")
+    return Outcome(state, f"{same} After {_EASY_WEEK}.", can_grow=True)
+
+
+def after_several(rating: Rating, outcomes: Mapping[str, Outcome]) -> str:
+    """One sentence for exercises that were easy or just right together; each goes by its name."""
+    same = "Next time the same of each."
+    if rating is not Rating.EASY:
+        return f"{same} {_GOOD_PLACE}"
+    growing = [name for name, outcome in outcomes.items() if outcome.can_grow]
+    if not growing:
+        return f"{same} More would not bring more."
+    if len(growing) == len(outcomes):
+        return f"{same} After {_EASY_WEEK}."
+    if len(growing) <= _MOST_NAMED:
+        return f"{same} After {_EASY_WEEK} of {' and '.join(growing)}."
+    return f"{same} After {_EASY_WEEK} of {len(growing)} of the {len(outcomes)}."
+
+
+def named(name: str, outcome: Outcome) -> str:
+    """The sentence of one among several exercises; advice about nerves is about the body."""
+    if outcome.learned:
+        return outcome.sentence
+    return f"{name}: {outcome.sentence[:1].lower()}{outcome.sentence[1:]}"
 
 
 def after_ache(state: DoseState, limits: Limits, now: datetime) -> Outcome:
@@ -97,15 +129,22 @@ def _after_too_much(
     limits: Limits,
     before: Sequence[Practice],
     now: datetime,
+    played: Dose | None,
 ) -> Outcome:
-    lowered = stepped_down(state, limits, now.date())
+    rated = _lower_of(state, limits, played)
+    lowered = stepped_down(rated, limits, now.date())
     last = next((each.rating for each in reversed(before) if each.rating), None)
     gentler = ""
     if last is Rating.MUCH:
         lowered = replace(lowered, reps=max(1, lowered.reps - 1))
         gentler = exercise.safety.gentler
-    what = "Next time" if _dose(lowered) != _dose(state) else "Next time again"
-    sentence = f"{what} {_dose(lowered)}, and no more for a week. Ease in to 3 out of 10."
+    is_less = (lowered.hold_s, lowered.reps) != (rated.hold_s, rated.reps)
+    what = "Next time" if is_less else "Next time again"
+    told = lowered
+    if played is not None:
+        hold_s = played.hold_s if limits.keeps_rhythm else min(played.hold_s, lowered.hold_s)
+        told = replace(lowered, hold_s=hold_s)
+    sentence = f"{what} {_dose(told)}, and no more for a week. Ease in to 3 out of 10."
     return Outcome(_eased(lowered, now), sentence, gentler=gentler)
 
 
@@ -136,6 +175,15 @@ def _after_pain(
         )
         return Outcome(locked, sentence, gentler=gentler)
     return Outcome(locked, f"It rests for two days; then {_dose(locked)}.")
+
+
+def _lower_of(state: DoseState, limits: Limits, played: Dose | None) -> DoseState:
+    """The lower of a person's own dose and what was played; a movement keeps its time."""
+    if played is None:
+        return state
+    lower_s = max(limits.hold_floor_s, min(state.hold_s, played.hold_s))
+    hold_s = state.hold_s if limits.keeps_rhythm else lower_s
+    return replace(state, hold_s=hold_s, reps=min(state.reps, played.reps))
 
 
 def _learned(exercise: Exercise) -> frozenset[Answer]:

@@ -39,10 +39,17 @@ class PainKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """One session's part of one exercise: on which local day, and how it was."""
+    """One session's part of one exercise: on which local day, how it was, and how long its holds
+    were meant to be in seconds, where that is known.
+    """
 
     day: date
     rating: Rating | None = None
+    hold_s: int | None = None
+
+    def was_easy(self, hold_s: int) -> bool:
+        """Whether holds of so many seconds were easy; a routine's shorter form proves nothing."""
+        return self.rating is Rating.EASY and (self.hold_s is None or self.hold_s >= hold_s)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +117,7 @@ def propose(
     if today - waited_since < GATE or state.is_hidden:
         return None
     week = [each for each in practices if today - GATE < each.day <= today]
-    easy = sum(each.rating is Rating.EASY for each in week)
+    easy = sum(each.was_easy(state.hold_s) for each in week)
     hard = any(each.rating in (Rating.MUCH, Rating.PAIN) for each in week)
     if len(week) < SESSIONS_FOR_A_STEP or hard or easy * 2 < len(week):
         return None

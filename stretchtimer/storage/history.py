@@ -95,12 +95,13 @@ class History:
         return [_past_session(row) for row in rows]
 
     def practices(self, since: date, *, without: int = 0) -> dict[str, list[Practice]]:
-        """Each exercise's sessions from the local day `since` on, oldest first, with ratings.
+        """Each exercise's sessions from the local day `since` on, oldest first, with ratings and
+        the longest hold that was meant.
 
         The session with the number `without` is left out.
         """
         rows = self._database.read(
-            """SELECT holds.exercise, sessions.day, ratings.rating
+            """SELECT holds.exercise, sessions.day, ratings.rating, MAX(holds.planned_ms)
                FROM sessions JOIN holds ON holds.session_id = sessions.id
                LEFT JOIN ratings ON ratings.session_id = sessions.id
                    AND ratings.exercise = holds.exercise
@@ -109,8 +110,9 @@ class History:
             (since.isoformat(), without),
         )
         found: dict[str, list[Practice]] = {}
-        for exercise, day, rating in rows:
-            practice = Practice(date.fromisoformat(day), Rating(rating) if rating else None)
+        for exercise, day, rating, planned_ms in rows:
+            rated = Rating(rating) if rating else None
+            practice = Practice(date.fromisoformat(day), rated, planned_ms // 1000)
             found.setdefault(exercise, []).append(practice)
         return found
 

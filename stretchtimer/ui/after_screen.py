@@ -28,11 +28,15 @@ _LEAST_SIDE_PX = 320
 
 @dataclass(frozen=True, slots=True)
 class HowItWas:
-    """What a person says of these exercises, given by id; `pain` goes with the rating of that."""
+    """What a person says of these exercises, given by id; `pain` goes with the rating of that.
+
+    `is_one_of_several` is said of one exercise where the session had more.
+    """
 
     exercises: tuple[str, ...]
     rating: Rating
     pain: PainKind | None = None
+    is_one_of_several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,8 @@ class AfterScreen(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("After the session")
-        self._end: SessionEnd | None = None
+        self._unrated: tuple[Exercise, ...] = ()
+        self._is_one = True  # of one exercise alone the session was
         self._options: list[OptionButton] = []
         self._figure = HeldFigure(self)
         self._figure.setCursor(Qt.CursorShape.ArrowCursor)
@@ -80,7 +85,7 @@ class AfterScreen(QWidget):
 
     def show_end(self, end: SessionEnd, look: Look) -> None:
         """Show how a session ended, and ask how it was."""
-        self._end = end
+        self._unrated, self._is_one = end.exercises, len(end.exercises) == 1
         self._figure.show_held(end.hurt or end.exercises[-1], look, AT_THE_START)
         self._again.hide()
         if end.hurt is not None:
@@ -96,12 +101,17 @@ class AfterScreen(QWidget):
         self._again.setVisible(follows.asks_again)
         parts: list[QWidget] = [heading("Next time")]
         parts += (Text(sentence, LEAD_PX) for sentence in follows.sentences)
+        options: list[tuple[str, str, Callable[[], None]]] = []
         if follows.question:
             parts += (Gap(GRID_PX), Text(follows.question, LEAD_PX, strong=True))
             answers = (("Yes", True), ("Not now", False))
-            self._show(parts, [(text, "", partial(self._propose, yes)) for text, yes in answers])
-        else:
-            self._show(parts, [])
+            options = [(text, "", partial(self._propose, yes)) for text, yes in answers]
+        elif self._unrated:
+            parts.append(Gap(GRID_PX))
+            options = [("Rate the rest too", "otherwise it stays as it is", self._ask_rest)]
+        self._show(parts, options)
+        self.setFocusProxy(self._done)  # Enter leaves, and agrees to nothing
+        self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits answer, Esc and Enter leave."""
@@ -133,25 +143,25 @@ class AfterScreen(QWidget):
             self._side.setGeometry(side.x - wider, top, side.width + wider, bottom - top)
 
     def _ask_rating(self, end: SessionEnd) -> None:
+        parts = [title(end.heading), Text(end.line, soft=True), Gap(GRID_PX)]
+        self._ask_how([*parts, heading("How was it?")])
+
+    def _ask_rest(self) -> None:
+        names = ", ".join(one.name for one in self._unrated)
+        self._ask_how([heading("How was the rest?"), Text(f"{names}.", soft=True)])
+
+    def _ask_how(self, parts: Sequence[QWidget]) -> None:
         names = (Rating.EASY, "Easy"), (Rating.RIGHT, "Just right"), (Rating.MUCH, "Too much")
         options = [
             (text, MEANINGS[rating], partial(self._take_rating, rating))
             for rating, text in (*names, (Rating.PAIN, "Pain"))
         ]
-        parts = [
-            title(end.heading),
-            Text(end.line, soft=True),
-            Gap(GRID_PX),
-            heading("How was it?"),
-        ]
         self._show(parts, options)
 
     def _take_rating(self, rating: Rating) -> None:
-        if self._end is None:
-            return
-        every = self._end.exercises
+        every = self._unrated
         if rating in (Rating.EASY, Rating.RIGHT):
-            self.rated.emit(HowItWas(tuple(one.id for one in every), rating))
+            self._tell(tuple(one.id for one in every), rating)
         elif len(every) > 1:
             self._ask_which(every, rating)
         else:
@@ -165,7 +175,14 @@ class AfterScreen(QWidget):
         if rating is Rating.PAIN:
             self._ask_pain((exercise,))
         else:
-            self.rated.emit(HowItWas((exercise,), rating))
+            self._tell((exercise,), rating)
+
+    def _tell(
+        self, exercises: tuple[str, ...], rating: Rating, pain: PainKind | None = None
+    ) -> None:
+        self._unrated = tuple(one for one in self._unrated if one.id not in exercises)
+        one_of_several = len(exercises) == 1 and not self._is_one
+        self.rated.emit(HowItWas(exercises, rating, pain, one_of_several))
 
     def _ask_pain(
         self,
@@ -180,7 +197,7 @@ class AfterScreen(QWidget):
         self._show([*before, heading(PAIN_QUESTION)], options, below)
 
     def _take_pain(self, exercises: tuple[str, ...], kind: PainKind) -> None:
-        self.rated.emit(HowItWas(exercises, Rating.PAIN, kind))
+        self._tell(exercises, Rating.PAIN, kind)
 
     def _propose(self, yes: bool) -> None:  # noqa: FBT001  # the answer itself, as the signal has it
         self.proposal_answered.emit(yes)

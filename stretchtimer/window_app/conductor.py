@@ -64,6 +64,7 @@ class Conductor:
             belongings.home.coach,
             lambda: belongings.library.exercises,
             lambda: stage.session_id,
+            stage.played,
         )
         self._questions = Questions(belongings.home.coach, shell, playing.play)
         self._today_place = TodayPlace(belongings, playing)

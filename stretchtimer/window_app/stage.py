@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 
 from stretchtimer.app import Home, voice_choice
 from stretchtimer.core.events import Event, Mode, Start, Stop
+from stretchtimer.core.exercise import Dose
 from stretchtimer.core.player import PlayerState
 from stretchtimer.core.ports import KeepAwake, Notice
 from stretchtimer.core.routine import Routine
@@ -93,6 +94,12 @@ class Stage:
             if words:
                 self._speaker.prepare((words,))
                 QTimer.singleShot(_SAY_AFTER_MS, self.view, lambda: self._speaker.say(words))
+
+    def played(self) -> dict[str, Dose]:
+        """What the last session played of each exercise, by id: the longest where it came twice."""
+        blocks = self._session.state.score.script.blocks if self._session is not None else ()
+        ordered = sorted(blocks, key=lambda block: block.dose.hold_per_side_s)
+        return {block.exercise.id: block.dose for block in ordered}
 
     @property
     def is_playing(self) -> bool:

@@ -190,6 +190,15 @@ def test_after_a_no_it_is_not_asked_for_a_week():
     assert propose(state_of(), limits_of("A4"), week, later, 0, "it") is not None
 
 
+def test_a_short_form_that_was_easy_does_not_raise_the_full_dose():
+    short, full = (
+        [replace(each, hold_s=hold_s) for each in EASY_WEEK] for hold_s in (15, state_of().hold_s)
+    )
+    assert asked(short) is None
+    assert asked(full) is not None
+    assert asked([full[0], short[1], full[2]]) is not None  # two of three is most of it
+
+
 def rated(rating, *, before=(), code="A4", state=None, **more):
     made = state or state_of(code)
     return after_rating(made, exercise(code), limits_of(code), rating, before, NOW, **more)
@@ -311,6 +320,29 @@ def test_after_too_much_nothing_plays_more_for_a_week():
     assert eased(asked, state_of(), TODAY) == asked
 
 
+def in_short_form(code="A4", **changes):
+    return replace(DOSES[code], hold_s=12, reps=1, **changes)
+
+
+def test_what_is_said_is_the_dose_that_was_played():
+    outcome = rated(Rating.RIGHT, played=in_short_form())
+    assert outcome.sentence.startswith("Next time the same: 12 s.")
+    assert outcome.state == state_of()
+
+
+def test_too_much_of_a_short_form_is_less_than_the_short_form():
+    outcome = rated(Rating.MUCH, played=in_short_form())
+    assert outcome.sentence.startswith("Next time 10 s, and no more")
+    assert (outcome.state.hold_s, outcome.state.reps) == (10, 1)
+
+
+def test_a_movement_keeps_its_time_in_a_short_form_too():
+    state = state_of("B05", hold_s=DOSES["B05"].hold_s, reps=1)
+    outcome = rated(Rating.MUCH, code="B05", state=state, played=in_short_form("B05"))
+    assert outcome.state.hold_s == DOSES["B05"].hold_s
+    assert outcome.sentence.startswith("Next time again 12 s, and no more")
+
+
 CODES = ["A1", "A2", "A3", "A4", "A5", "A6", "A7", "B04", "B05", "B21", "B22", "B25"]
 CAPPING = [Answer.HYPER, Answer.PREG_12, Answer.AGE_65, Answer.DISC]
 
@@ -342,13 +374,18 @@ def test_in_ten_simulated_years_no_dose_leaves_its_limits_and_none_rises_without
         rating = chance.choices([*Rating, None], [*mood, 2])[0]
         if rating is not None:
             pain = chance.choice([None, *PainKind])
-            outcome = after_rating(state, made, bounds, rating, before[-14:], now, pain=pain)
+            hold_s, reps = chance.choice([5, 15, 20, 60]), chance.choice([1, 2, 9])
+            dose = replace(DOSES[code], hold_s=hold_s, reps=reps)
+            played = chance.choice([None, dose])
+            outcome = after_rating(
+                state, made, bounds, rating, before[-14:], now, pain=pain, played=played
+            )
             assert outcome.sentence
             state = lowered_at_most(state, outcome.state)
             if rating in (Rating.MUCH, Rating.PAIN) and chance.random() < 0.2:
                 state = lowered_at_most(state, after_ache(state, bounds, now).state)
             state = replace(state, is_hidden=False)  # the questions were answered again
-        before.append(Practice(today, rating))
+        before.append(Practice(today, rating, chance.choice([None, 5, 20, 60])))
         assert bounds.hold_floor_s <= state.hold_s <= bounds.hold_cap_s
         assert 1 <= state.reps <= bounds.reps_cap
         assert within(state, bounds) == state

@@ -331,7 +331,7 @@ def test_practices_are_sessions_with_their_ratings(desk):
         hold(log, 2)
         if rating:
             desk.history.rate(log.id, "ham-wall", rating)
-    ratings = [Practice(DAY, rating) for rating in (Rating.EASY, None, Rating.MUCH)]
+    ratings = [Practice(DAY, rating, 40) for rating in (Rating.EASY, None, Rating.MUCH)]
     assert desk.history.practices(DAY) == {"ham-wall": ratings}
     assert desk.history.practices(DAY + timedelta(days=1)) == {}
 

@@ -67,7 +67,57 @@ def test_of_several_only_the_one_that_was_too_much_is_rated_so(opened):
     opened.press(Key.Key_3)
     assert ended.options() == names
     opened.press(Key.Key_2)
-    assert ended.said == [HowItWas(("knee-chest-single",), Rating.MUCH)]
+    assert ended.said == [HowItWas(("knee-chest-single",), Rating.MUCH, is_one_of_several=True)]
+    assert "Single knee to chest: next time 10 s × 2, and no more for a week." in " ".join(
+        ended.texts()
+    )
+
+
+def test_after_one_that_was_too_much_the_rest_can_be_rated_too(opened):
+    ended = Ended(opened, "knees-to-chest", SkipExercise(), SkipExercise(), Stop())
+    opened.press(Key.Key_3)
+    opened.press(Key.Key_2)
+    assert ended.options() == ["Rate the rest too"]
+    opened.press(Key.Key_1)
+    assert "Legs-on-chair rest." in ended.texts()
+    opened.press(Key.Key_1)
+    assert ended.said[1:] == [HowItWas(("legs-on-chair",), Rating.EASY, is_one_of_several=True)]
+    assert ended.options() == []
+    (session,) = opened.home.history.last_sessions(1)
+    assert session.ratings == {
+        "knee-chest-single": Rating.MUCH,
+        "legs-on-chair": Rating.EASY,
+    }
+
+
+def test_after_pain_in_one_of_several_the_rest_can_be_rated_too(opened):
+    ended = Ended(opened, "knees-to-chest", SkipExercise(), SkipExercise(), Hurts())
+    opened.press(Key.Key_1)
+    assert ended.options() == ["Rate the rest too"]
+    opened.press(Key.Key_1)
+    opened.press(Key.Key_2)
+    assert ended.said[-1].exercises == ("legs-on-chair",)
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Escape], ids=["Enter", "Esc"])
+def test_enter_and_esc_leave_a_proposal_and_agree_to_nothing(opened, monkeypatch, key):
+    coach = opened.home.coach
+    raised = Proposal("ham-wall", 40, 7, "Raise it to 7 times?")
+    monkeypatch.setattr(coach, "proposals", lambda _: [raised])
+    Ended(opened)
+    opened.press(Key.Key_1)
+    opened.press(key)
+    assert opened.showing is opened.conductor._today_place.screen
+    assert opened.home.history.doses()["ham-wall"].reps == 6
+
+
+def test_several_easy_ones_are_told_in_one_sentence_what_follows(opened):
+    ended = Ended(opened, "knees-to-chest", SkipExercise(), SkipExercise(), Stop())
+    opened.press(Key.Key_1)
+    assert (
+        "Next time the same of each. After a week of mostly easy ones you are asked about more of"
+        " Single knee to chest." in ended.texts()
+    )
 
 
 def test_all_that_was_met_is_rated_easy_together(opened):
