@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -31,9 +31,7 @@ from stretchtimer.figure.shapes import (
 )
 
 _SPRITE_PX = 96
-_FEW_BLOTS, _SMALL = 4, 0.25
-
-_sprites: dict[tuple[Color, tuple[tuple[float, int], ...]], QImage] = {}
+_LARGEST_SPOT_PX = 300  # larger ones are enlarged
 
 
 def bounds(drawing: Drawing, view: View) -> QRectF:
@@ -83,30 +81,20 @@ def _paint_shape(painter: QPainter, shape: Shape, view: View) -> None:
 def _paint_blots(painter: QPainter, blots: list[Blot], view: View) -> None:
     """Stamp ready-made spots: a gradient of its own for each frame costs fifteen times as much.
 
-    Many soft spots over one another are stamped small and enlarged at once.
+    Round ones are ready in their own size, and go to whole pixels: on so soft a spot nobody sees
+    the difference, and a stamp that is not enlarged costs half.
     """
-    places = [_blot_rect(blot, view) for blot in blots]
-    around = QRectF()
-    for place in places:
-        around = around.united(place)
-    area = sum(place.width() * place.height() for place in places)
-    if len(blots) < _FEW_BLOTS or area < 1.5 * around.width() * around.height():
-        _stamp(painter, blots, places)
-        return
-    small = QImage(
-        int(around.width() * _SMALL) + 2,
-        int(around.height() * _SMALL) + 2,
-        QImage.Format.Format_ARGB32_Premultiplied,
-    )
-    small.fill(Qt.GlobalColor.transparent)
-    stamper = QPainter(small)
-    stamper.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    stamper.scale(_SMALL, _SMALL)
-    stamper.translate(-around.topLeft())
-    _stamp(stamper, blots, places)
-    stamper.end()
-    size = QSizeF(small.width() / _SMALL, small.height() / _SMALL)
-    painter.drawImage(QRectF(around.topLeft(), size), small)
+    for blot in blots:
+        painter.setOpacity(min(1.0, blot.opacity))
+        rect = _blot_rect(blot, view)
+        if blot.half_width == blot.half_height:
+            diameter_px = max(1, round(rect.width()))
+            if diameter_px <= _LARGEST_SPOT_PX:
+                spot = _spot(blot.color, blot.stops, diameter_px)
+                painter.drawImage(rect.topLeft().toPoint(), spot)
+                continue
+        painter.drawImage(rect, _spot(blot.color, blot.stops, _SPRITE_PX))
+    painter.setOpacity(1.0)
 
 
 def _blot_rect(blot: Blot, view: View) -> QRectF:
@@ -115,24 +103,14 @@ def _blot_rect(blot: Blot, view: View) -> QRectF:
     return QRectF(x, y, 2 * blot.half_width * view.scale, 2 * blot.half_height * view.scale)
 
 
-def _stamp(painter: QPainter, blots: list[Blot], places: list[QRectF]) -> None:
-    for blot, place in zip(blots, places, strict=True):
-        key = (blot.color, blot.stops)
-        sprite = _sprites.get(key)
-        if sprite is None:
-            sprite = _sprites[key] = _spot(blot)
-        painter.setOpacity(min(1.0, blot.opacity))
-        painter.drawImage(place, sprite)
-    painter.setOpacity(1.0)
-
-
-def _spot(blot: Blot) -> QImage:
-    sprite = QImage(_SPRITE_PX, _SPRITE_PX, QImage.Format.Format_ARGB32_Premultiplied)
+@lru_cache(maxsize=96)
+def _spot(fill: Color, stops: tuple[tuple[float, int], ...], diameter_px: int) -> QImage:
+    sprite = QImage(diameter_px, diameter_px, QImage.Format.Format_ARGB32_Premultiplied)
     sprite.fill(Qt.GlobalColor.transparent)
-    half = _SPRITE_PX / 2
+    half = diameter_px / 2
     gradient = QRadialGradient(half, half, half)
-    for at, alpha in blot.stops:
-        gradient.setColorAt(at, _color(blot.color.faded(alpha)))
+    for at, alpha in stops:
+        gradient.setColorAt(at, _color(fill.faded(alpha)))
     painter = QPainter(sprite)
     painter.fillRect(sprite.rect(), gradient)
     painter.end()
@@ -165,18 +143,16 @@ def _world(view: View) -> QTransform:
 def _qt_path(path: Path) -> QPainterPath:
     made = QPainterPath()
     made.setFillRule(Qt.FillRule.WindingFill)
-    curve, line, numbers = made.cubicTo, made.lineTo, path.numbers
-    at = 0
+    curve, line = made.cubicTo, made.lineTo
+    numbers = iter(path.numbers)
+    points, handles = zip(*[numbers] * 2, strict=False), zip(*[numbers] * 6, strict=False)
     for step in path.steps:
         if step == CURVE:
-            curve(*numbers[at : at + 6])
-            at += 6
+            curve(*next(handles))
         elif step == LINE:
-            line(*numbers[at : at + 2])
-            at += 2
+            line(*next(points))
         elif step == MOVE:
-            made.moveTo(*numbers[at : at + 2])
-            at += 2
+            made.moveTo(*next(points))
         else:
             made.closeSubpath()
     return made
