@@ -56,7 +56,7 @@ def draw_arm(
     limb = Limb(
         chain,
         ARM[build],
-        samples(_BARE_FROM_U, _WRIST_U + 1.6, 5.5, bent),
+        samples(_BARE_FROM_U, _WRIST_U + 1.6, 7.0, bent),
         front_is_left=front_is_left,
         more_front=lambda u: swell(front, u),
         more_back=lambda u: swell(back, u),

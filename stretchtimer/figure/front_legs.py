@@ -33,7 +33,7 @@ _KNEE = builds(
 )  # fmt: skip
 _KNEE_US = (
     *(THIGH - 7 + x for x in (0, 0.12, 0.4, 0.9, 1.6, 2.6, 4.0, 6, 8)),
-    *samples(THIGH + 3, HEM_U, 3.4),
+    *samples(THIGH + 3, HEM_U, 5.5),
 )
 _US = (-_PELVIS_PART, 0.0, THIGH, ANKLE_U)
 _ROUNDING = ((4.0, 8.0), (5.0, 5.0))
@@ -66,7 +66,7 @@ def draw_front_leg(
     up = unit(body.waist - body.hip)
     _draw_foot(drawing, body, side, person)
     chain = Chain([leg.hip + up * _PELVIS_PART, leg.hip, leg.knee, leg.ankle], _US, _ROUNDING)
-    limb = Limb(chain, LEG[body.build], samples(-8, HEM_U, 4.0), front_is_left=side == "right")
+    limb = Limb(chain, LEG[body.build], samples(-8, HEM_U, 6.0), front_is_left=side == "right")
     limb.rest_on(support)
     if points_at_us(leg) or _is_folded(leg):
         _draw_bent_leg(drawing, body, side, support, person)
@@ -95,7 +95,7 @@ def _draw_bent_leg(
     thigh = Limb(
         chain,
         LEG[body.build],
-        samples(-3.5, THIGH + (0 if folded else 4), 4.0),
+        samples(-3.5, THIGH + (0 if folded else 4), 6.0),
         front_is_left=side == "right",
         more_front=lambda u: 0.8 * bump(u, 20, 26),
         more_back=lambda u: 0.8 * bump(u, 20, 26),
@@ -122,7 +122,7 @@ def _draw_foot(drawing: Drawing, body: Skeleton, side: LimbSide, person: Person)
     shank = Limb(
         chain,
         LEG[body.build],
-        samples(68.0, ANKLE_U + (1.5 if to_us else -5.5), 3.0),
+        samples(68.0, ANKLE_U + (1.5 if to_us else -5.5), 5.0),
         front_is_left=side == "right",
     )
     drawing.fill(shank.outline(), person.skin)

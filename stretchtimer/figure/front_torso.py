@@ -55,7 +55,7 @@ def draw_front_torso(drawing: Drawing, body: Skeleton, person: Person) -> Limb:
     trunk = Limb(
         chain,
         TRUNK[body.build],
-        samples(_HEM_U, _ARMPIT_U, 3.3),
+        samples(_HEM_U, _ARMPIT_U, 5.0),
         front_is_left=False,
         more_front=wider,
         more_back=wider,
@@ -76,7 +76,7 @@ def _draw_hips(drawing: Drawing, body: Skeleton, chain: Chain, person: Person) -
     hips = Limb(
         chain,
         TRUNK[body.build],
-        samples(-4.0, 13.0, 2.4),
+        samples(-4.0, 13.0, 3.4),
         front_is_left=False,
         more_front=spread,
         more_back=spread,
@@ -100,7 +100,7 @@ def draw_opened_torso(
     trunk = Limb(
         chain,
         profile,
-        samples(_HEM_U, _ARMPIT_U, 3.3),
+        samples(_HEM_U, _ARMPIT_U, 5.0),
         front_is_left=False,
         more_front=lambda u: share(u) * (TRUNK[body.build].front(u) - profile.front(u)),
         more_back=lambda u: share(u) * (TRUNK[body.build].back(u) - profile.back(u)),
@@ -162,13 +162,12 @@ class _Shoulders:
 
     def _draw_folds(self, drawing: Drawing, trunk: Limb, person: Person) -> None:
         """Folds that wind up the shirt of a turned chest."""
-        begin_edge, end_edge = trunk.front, trunk.back
-        if self.turn_deg > 0:
-            begin_edge, end_edge = end_edge, begin_edge
+        begin_edge, end_edge = (1, 0) if self.turn_deg > 0 else (0, 1)
         strong = min(1.0, abs(self.turn_deg) / 45.0)
-        for low, high, width in ((1, 4, 0.9), (3, 7, 0.75)):
-            begin = begin_edge[low] + (end_edge[low] - begin_edge[low]) * 0.10
-            end = begin_edge[high] + (end_edge[high] - begin_edge[high]) * 0.72
+        for low_u, high_u, width in ((13.8, 23.7, 0.9), (20.4, 33.6, 0.75)):
+            low, high = trunk.across(low_u), trunk.across(high_u)
+            begin = low[begin_edge] + (low[end_edge] - low[begin_edge]) * 0.10
+            end = high[begin_edge] + (high[end_edge] - high[begin_edge]) * 0.72
             way = unit(end - begin)
             sag = -left_of(way) * 2.2 * (1 if self.turn_deg > 0 else -1)
             middle = (begin + end) / 2 + sag

@@ -78,7 +78,7 @@ def leg_flesh(body: Skeleton, side: LimbSide, support: Support) -> LegFlesh:
             - 0.55 * hidden * max(0.0, 5 - u)
         )
 
-    us = samples(first, HEM_U, 5.5, tuple(bent))
+    us = samples(first, HEM_U, 7.0, tuple(bent))
     limb = Limb(chain, LEG[body.build], us, more_front=more_front, more_back=more_back)
     limb.rest_on(support)
     knee_web = limb.round_corner("back", THIGH) if knee > 0.35 else None
@@ -91,7 +91,7 @@ def draw_leg(
 ) -> None:
     """Shank and foot, the legging over them, its shade and folds."""
     limb = flesh.limb
-    shank = Limb(flesh.chain, LEG[body.build], samples(68.0, ANKLE_U - 5.5, 3.2))
+    shank = Limb(flesh.chain, LEG[body.build], samples(68.0, ANKLE_U - 5.5, 5.0))
     foot, sole = foot_paths(body.legs[side], flesh.chain)
     drawing.fill(shank.outline(), person.skin)
     drawing.fill(foot, person.skin)

@@ -13,7 +13,8 @@ from stretchtimer.figure.build import Build
 from stretchtimer.figure.geometry import SmoothCurve, clamp, crossing, turn, unit
 from stretchtimer.figure.shapes import Path
 
-_WEB_CM = 5.0  # how much of both edges a concave corner rounds off
+_WEB_CM = 6.0  # how much of both edges a concave corner rounds off
+_DENSE_CM = 2.0  # between samples where a limb is bent
 
 Fade = Callable[[float], float]
 
@@ -135,13 +136,13 @@ def _curve_parameter(x: float, before: float, after: float) -> float:
 def samples(
     first: float, last: float, step: float, bent: tuple[tuple[float, float], ...] = ()
 ) -> tuple[float, ...]:
-    """Places along a limb, three times denser around joints that are `bent`: (u, within)."""
+    """Places along a limb, `step` cm apart, denser around joints that are `bent`: (u, within)."""
     us: list[float] = []
     u = first
     while u < last - 1e-6:
         us.append(u)
         near = any(abs(u - at) < r or (u < at and u + step > at - r) for at, r in bent)
-        u += step * 0.36 if near else step
+        u += _DENSE_CM if near else step
     if us and last - us[-1] < 0.5:
         us.pop()
     return (*us, last)
@@ -252,10 +253,13 @@ def _web(
 
 def _back_off(points: list[complex], corner: complex, index: int, step: int) -> tuple[complex, int]:
     """Along an edge away from a corner until the web's length is used up."""
-    here, gone, last = corner, 0.0, index
-    while 0 <= index < len(points) and gone < _WEB_CM:
-        gone += abs(points[index] - here)
-        here, last = points[index], index
+    here, left, last = corner, _WEB_CM, index
+    while 0 <= index < len(points):
+        way = points[index] - here
+        last = index
+        if abs(way) >= left:
+            return here + unit(way) * left, last
+        here, left = points[index], left - abs(way)
         index += step
     return here, last
 

@@ -39,7 +39,7 @@ def draw_torso(
     pelvis = Limb(
         chain,
         TRUNK[body.build],
-        samples(-2.0, 12.0, 3.5),
+        samples(-2.0, 12.0, 4.7),
         front_is_left=False,
         more_front=lambda _: -0.6,
         more_back=lambda _: -2.4,
@@ -51,7 +51,7 @@ def draw_torso(
     trunk = Limb(
         chain,
         TRUNK[body.build],
-        samples(_HEM_U, _COLLAR_BACK_U, 3.3),
+        samples(_HEM_U, _COLLAR_BACK_U, 4.0),
         front_is_left=False,
         more_front=lambda u: 0.9 * body.breath * bump(u, 33, 18),
         more_back=lambda u: 0.25 * body.breath * bump(u, 33, 18),
