@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from stretchtimer.core.reminders.forecast import Coming, coming_breaks, next_look_ms
 from stretchtimer.core.reminders.look import Look, Moment
+from stretchtimer.core.reminders.react import react
 from stretchtimer.core.reminders.schedule import Schedule
 from stretchtimer.core.reminders.state import Answer, Decision, RemindersState
-from stretchtimer.core.reminders.tick import react, tick
+from stretchtimer.core.reminders.tick import tick
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from typing import Any
 
 from stretchtimer.core.reminders.forecast import coming_breaks
 from stretchtimer.core.reminders.look import Moment
+from stretchtimer.core.reminders.react import react
 from stretchtimer.core.reminders.schedule import Schedule
 from stretchtimer.core.reminders.state import Decision, RemindersState
-from stretchtimer.core.reminders.tick import react, tick
+from stretchtimer.core.reminders.tick import tick
 from stretchtimer.storage.reminders_state import state_data, state_from_data
 from stretchtimer.trace import MOST_LOOKS, TraceError, read_trace, trace_looks, trace_schedules
 

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from stretchtimer.breaks import BreakPorts, Breaks
 from stretchtimer.core.ports import Notice
+from stretchtimer.core.reminders.desk import MINUTE_MS
 from stretchtimer.core.reminders.look import Look
+from stretchtimer.core.reminders.react import wanted_break
 from stretchtimer.core.reminders.schedule import Schedule
 from stretchtimer.core.reminders.state import (
     Answer,
@@ -20,7 +22,6 @@ from stretchtimer.core.reminders.state import (
     Resume,
     Start,
 )
-from stretchtimer.core.reminders.tick import MINUTE_MS, wanted_break
 from stretchtimer.desktop.clock import boot_id, moment_now
 from stretchtimer.desktop.errands import Errands
 from stretchtimer.desktop.notify import Offer

@@ -8,11 +8,12 @@ from itertools import islice
 from typing import Literal
 
 from stretchtimer.core.reminders.clock_times import first_instant, next_times, passed_times
+from stretchtimer.core.reminders.desk import MINUTE_MS
 from stretchtimer.core.reminders.look import Look, Moment
 from stretchtimer.core.reminders.presence import READING_MS, UNOBSERVED_MS
 from stretchtimer.core.reminders.schedule import Schedule, is_open, next_opening
 from stretchtimer.core.reminders.state import RemindersState, Stage, Standing
-from stretchtimer.core.reminders.tick import MINUTE_MS, UNANSWERED_MS
+from stretchtimer.core.reminders.tick import UNANSWERED_MS
 
 # Sleep, a stepped clock and an absence are noticed within this time at the latest; what comes due
 # is looked for when it does. Each look costs a hidden program more than anything else it does.

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from stretchtimer.core.reminders.forecast import coming_breaks, next_look_ms
 from stretchtimer.core.reminders.look import Look, Moment, Signals
 from stretchtimer.core.reminders.presence import READING_MS
+from stretchtimer.core.reminders.react import react
 from stretchtimer.core.reminders.schedule import Schedule
 from stretchtimer.core.reminders.state import (
     Done,
@@ -21,7 +22,7 @@ from stretchtimer.core.reminders.state import (
     Stage,
     Start,
 )
-from stretchtimer.core.reminders.tick import react, tick
+from stretchtimer.core.reminders.tick import tick
 from stretchtimer.storage.reminders_state import state_data, state_from_data
 from tests.core.reminders.virtual_day import BERLIN, HALF_HOURLY, HOURLY, NEW_YORK, TWICE
 

@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 
 from stretchtimer.core.reminders.forecast import next_look_ms, signals_that_matter
 from stretchtimer.core.reminders.look import UNKNOWN, Look, Moment, Signals
+from stretchtimer.core.reminders.react import react
 from stretchtimer.core.reminders.schedule import Schedule
 from stretchtimer.core.reminders.state import Kind, RemindersState
-from stretchtimer.core.reminders.tick import react, tick
+from stretchtimer.core.reminders.tick import tick
 
 BERLIN, LONDON = ZoneInfo("Europe/Berlin"), ZoneInfo("Europe/London")
 NEW_YORK, SYDNEY = ZoneInfo("America/New_York"), ZoneInfo("Australia/Sydney")
