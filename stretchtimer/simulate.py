@@ -12,7 +12,7 @@ from typing import Any
 
 from stretchtimer.core.reminders.forecast import coming_breaks
 from stretchtimer.core.reminders.look import Moment
-from stretchtimer.core.reminders.react import react
+from stretchtimer.core.reminders.react import react, with_longer_interval
 from stretchtimer.core.reminders.schedule import Schedule
 from stretchtimer.core.reminders.state import Decision, RemindersState
 from stretchtimer.core.reminders.tick import tick
@@ -54,6 +54,7 @@ def simulate(trace: Mapping[str, Any]) -> Outcome:
         made += (Made(one, step, look.moment) for one in decisions)
         for answer in answers:
             state, decisions = react(schedules, state, answer, look.moment)
+            schedules = with_longer_interval(schedules, decisions)
             made += (Made(one, step, look.moment) for one in decisions)
         last = look.moment
     return Outcome(schedules, tuple(made), state, last)

@@ -15,7 +15,17 @@ from zoneinfo import ZoneInfo
 
 from stretchtimer.core.reminders.look import UNKNOWN, Look, Moment, Signals
 from stretchtimer.core.reminders.schedule import DEFAULT_SCHEDULES, Schedule
-from stretchtimer.core.reminders.state import Answer, Done, Pause, Resume, Skip, Snooze, Start
+from stretchtimer.core.reminders.state import (
+    Answer,
+    Done,
+    Keep,
+    Longer,
+    Pause,
+    Resume,
+    Skip,
+    Snooze,
+    Start,
+)
 from stretchtimer.storage.problems import found_text, key_text, printable
 from stretchtimer.storage.reminders_file import read_tables
 
@@ -248,15 +258,21 @@ def _answer(word: object, place: str) -> Answer:
             return Done(int(seconds or "120"))
         case "resume", "":
             return Resume()
-        case "pause", "":
-            return Pause(None)
-        case "pause", "tomorrow":
-            return Pause(0)
-        case "pause", minutes if minutes.isdecimal() and int(minutes):
-            return Pause(int(minutes))
-        case "pause", hours if hours.endswith("h") and hours[:-1].isdecimal() and int(hours[:-1]):
-            return Pause(60 * int(hours[:-1]))
+        case "longer", schedule if schedule:
+            return Longer(schedule)
+        case "keep", schedule if schedule:
+            return Keep(schedule)
+        case "pause", span if (pause := _pause(span)) is not None:
+            return pause
     raise _wrong(place, 'an answer such as "start", "skip", "snooze 10" or "pause 1h"', word)
+
+
+def _pause(span: str) -> Pause | None:
+    if span in ("", "tomorrow"):
+        return Pause(0 if span else None)
+    number = span.removesuffix("h")
+    minutes = int(number) * (1 if number == span else 60) if number.isdecimal() else 0
+    return Pause(minutes) if minutes else None
 
 
 def _wall(given: object, zone: tzinfo, place: str) -> int:

@@ -104,6 +104,7 @@ def _standing_data(standing: Standing) -> dict[str, Any]:
         "due": None if due is None else [due.stage.value, due.why, due.reason, due.ready_ms],
         "skips": standing.skips,
         "asked": standing.asked,
+        "asking_min": standing.asking_min,
         "noticed": standing.noticed,
         "came": [[_iso(past.local), past.zone, past.lived_ms] for past in standing.came],
     }
@@ -116,6 +117,7 @@ def _standing(data: Mapping[str, Any]) -> Standing:
         due=None if due is None else Due(Stage(due[0]), str(due[1]), str(due[2]), due[3]),
         skips=int(data["skips"]),
         asked=bool(data["asked"]),
+        asking_min=int(data.get("asking_min", 0)),
         noticed=bool(data["noticed"]),
         came=tuple(
             Came(datetime.fromisoformat(local), str(zone), int(lived_ms))

@@ -25,11 +25,11 @@ class Choices(QWidget, Generic[Value]):
         super().__init__()
         self.setAccessibleName(name)
         self.value: Value = choices[0][0]
-        self._buttons: list[_Choice] = []
+        self._buttons: list[ChoiceButton] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         for value, text in choices:
-            button = _Choice(self, text, f"{name}: {text}")
+            button = ChoiceButton(self, text, f"{name}: {text}")
             button.clicked.connect(lambda _=False, value=value: self._choose(value))
             button.value = value
             self._buttons.append(button)
@@ -56,33 +56,39 @@ class Choices(QWidget, Generic[Value]):
             self.chosen.emit(value)
 
 
-class _Choice(QAbstractButton):
-    def __init__(self, parent: QWidget, text: str, name: str) -> None:
+class ChoiceButton(QAbstractButton):
+    """One of them; `exclusive` where it goes off when another comes on."""
+
+    def __init__(self, parent: QWidget, text: str, name: str, *, exclusive: bool = True) -> None:
         super().__init__(parent)
         self.value: object = None
         self._scale = 1.0
         self.setText(text)
         self.setAccessibleName(name)
         self.setCheckable(True)
-        self.setAutoExclusive(True)
+        self.setAutoExclusive(exclusive)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_scale(self, scale: float) -> None:
+        """Let the button grow with the window."""
         self._scale = scale
         self.setFont(font(SMALL_PX * scale, QFont.Weight.Medium))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
+        """Room for the text."""
         width = QFontMetrics(self.font()).horizontalAdvance(self.text())
         return QSize(width + round(2 * _PADDING_PX * self._scale), round(_HEIGHT_PX * self._scale))
 
     def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be pressed."""
         super().enterEvent(event)
         self.update()
 
     def paintEvent(self, _: QPaintEvent) -> None:
+        """A ground for what holds."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette, rect = self.palette(), QRectF(self.rect())

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from stretchtimer.core.reminders.schedule import DAYS, Day, Schedule, Sound, wrong_with
-from stretchtimer.ui.choices import Choices
+from stretchtimer.ui.choices import ChoiceButton, Choices
 from stretchtimer.ui.icon_button import IconButton
 from stretchtimer.ui.line_field import LineField
 from stretchtimer.ui.pick_list import Group, PickList
@@ -140,24 +140,18 @@ class _DayPicker(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        self._buttons: dict[Day, IconButton] = {}
+        self._buttons: dict[Day, ChoiceButton] = {}
         for day in DAYS:
-            button = IconButton(self, "", day.capitalize(), text=day.capitalize())
-            button.setCheckable(True)
+            button = ChoiceButton(self, day.capitalize(), f"On {day.capitalize()}", exclusive=False)
+            button.set_scale(1.0)
             button.setChecked(day in days)
-            button.toggled.connect(lambda _=False, one=day: self._mark(one))
             self._buttons[day] = button
             row.addWidget(button)
-            self._mark(day)
         row.addStretch(1)
 
     def days(self) -> tuple[Day, ...]:
         """Those that are on."""
         return tuple(day for day, button in self._buttons.items() if button.isChecked())
-
-    def _mark(self, day: Day) -> None:
-        button = self._buttons[day]
-        button.set_kind("tonal" if button.isChecked() else "bare")
 
 
 def _length(seconds: int) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from stretchtimer.core.reminders.forecast import Coming
 from stretchtimer.core.reminders.look import Moment
+from stretchtimer.core.reminders.react import longer_min
 from stretchtimer.core.reminders.schedule import Schedule, time_text
 from stretchtimer.core.reminders.state import Decision, Kind, RemindersState, Stage
 
@@ -19,7 +20,9 @@ _KINDS = {
     Kind.SNOOZE: "snoozed",
     Kind.SKIP: "skipped",
     Kind.UNANSWERED: "went by",
-    Kind.ASK: "asked",
+    Kind.ASK: "asked about",
+    Kind.LONGER: "comes less often",
+    Kind.KEEP: "stays",
     Kind.DONE: "taken already",
     Kind.PAUSE: "paused",
     Kind.RESUME: "going on",
@@ -64,6 +67,14 @@ def waiting_lines(schedules: Sequence[Schedule], state: RemindersState) -> list[
         else:
             lines.append(f"{schedule.name}: comes in a moment")
     return lines
+
+
+def longer_question(schedule: Schedule) -> tuple[str, str, str, str]:
+    """After three skips: what is said, what is asked, and the words for yes and no."""
+    longer = f"very {longer_min(schedule.every_min)} min"
+    asked = f"Would e{longer} suit you better?"
+    said = f"{schedule.name} was skipped three times in a row."
+    return said, asked, f"E{longer}", f"Keep every {schedule.every_min} min"
 
 
 def coming_lines(

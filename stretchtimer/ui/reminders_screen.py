@@ -25,13 +25,17 @@ _PAUSES = (("1 hour", 60), ("Until tomorrow", 0), ("Until I say so", None))
 
 @dataclass(frozen=True, slots=True)
 class RemindersView:
-    """All that the screen shows. Lines are (time, words); `paused` says until when, or is empty."""
+    """All that the screen shows. Lines are (time, words).
+
+    A question is a schedule's id, what is said, what is asked, and the words for yes and no.
+    """
 
     next_line: str
     schedules: tuple[Schedule, ...]
     coming: tuple[tuple[str, str], ...]
     log: tuple[tuple[str, str], ...]
     waiting: tuple[str, ...] = ()
+    questions: tuple[tuple[str, str, str, str, str], ...] = ()
     paused: bool = False
     routines: tuple[tuple[str, str], ...] = ()
     starts_at_login: bool | None = None
@@ -44,6 +48,8 @@ class RemindersScreen(Page):
     pause_clicked = Signal(object)
     resume_clicked = Signal()
     login_toggled = Signal(bool)
+    longer_clicked = Signal(str)
+    keep_clicked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("Reminders")
@@ -52,6 +58,8 @@ class RemindersScreen(Page):
         self._head = _Head()
         self._head.pause_clicked.connect(self.pause_clicked)
         self._head.resume.clicked.connect(self.resume_clicked)
+        self._questions = QVBoxLayout()
+        self._questions.setSpacing(GRID_PX)
         self._list = QVBoxLayout()
         self._add = IconButton(self, "", "Add a reminder", text="Add a reminder", kind="tonal")
         self._add.clicked.connect(self._new)
@@ -68,6 +76,7 @@ class RemindersScreen(Page):
         foot.addStretch(1)
         for part in (title("Reminders"), Gap(2 * GRID_PX), self._head, Gap(2 * GRID_PX)):
             self.column.addWidget(part)
+        self.column.addLayout(self._questions)
         self.column.addLayout(self._list)
         self.column.addWidget(Gap(GRID_PX))
         self.column.addLayout(foot)
@@ -86,6 +95,8 @@ class RemindersScreen(Page):
         self._log.show_lines(view.log, "Nothing has come due yet.")
         self._login.setVisible(view.starts_at_login is not None)
         self._login.show_on(on=bool(view.starts_at_login))
+        if before is None or before.questions != view.questions:
+            self._show_questions(view)
         if before is None or before.schedules != view.schedules:
             self._show_list()
         self.rescale()
@@ -103,6 +114,17 @@ class RemindersScreen(Page):
         narrow = self.width() < _NARROW_PX * self.scale
         direction = QBoxLayout.Direction
         self._halves.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+
+    def _show_questions(self, view: RemindersView) -> None:
+        tiles: list[QWidget] = []
+        for schedule, *words in view.questions:
+            tile = _Question(*words)
+            tile.yes.clicked.connect(lambda _=False, one=schedule: self.longer_clicked.emit(one))
+            tile.no.clicked.connect(lambda _=False, one=schedule: self.keep_clicked.emit(one))
+            tiles.append(tile)
+        if tiles:
+            tiles.append(Gap(GRID_PX))
+        refill(self._questions, tiles)
 
     def _show_list(self) -> None:
         if self._view is None:
@@ -211,6 +233,22 @@ class _Head(Tile):
         refill(self._waiting, [Text(line, soft=True) for line in lines])
         self._pauses.setVisible(not view.paused)
         self.resume.setVisible(view.paused)
+
+
+class _Question(Tile):
+    """Something to say yes or no to, once."""
+
+    def __init__(self, said: str, asked: str, yes: str, no: str) -> None:
+        super().__init__(said)
+        self.yes = IconButton(self, "", yes, text=yes, kind="primary")
+        self.no = IconButton(self, "", no, text=no, kind="tonal")
+        answers = QHBoxLayout()
+        answers.setSpacing(GRID_PX)
+        answers.addWidget(self.yes)
+        answers.addWidget(self.no)
+        answers.addStretch(1)
+        self.rows.addWidget(Text(asked, TEXT_PX))
+        self.rows.addLayout(answers)
 
 
 class _ScheduleRow(Tile):

@@ -4,11 +4,12 @@ import sys
 from collections.abc import Callable, Sequence
 
 from stretchtimer.core.ports import Notice
+from stretchtimer.core.reminders.react import open_questions
 from stretchtimer.core.reminders.schedule import Schedule
-from stretchtimer.core.reminders.state import Answer, Pause, Resume
+from stretchtimer.core.reminders.state import Answer, Keep, Longer, Pause, Resume
 from stretchtimer.desktop.clock import moment_now
 from stretchtimer.desktop.login import login_start
-from stretchtimer.ui.reminder_words import coming_lines, log_line, waiting_lines
+from stretchtimer.ui.reminder_words import coming_lines, log_line, longer_question, waiting_lines
 from stretchtimer.ui.reminders_screen import RemindersScreen, RemindersView
 from stretchtimer.window_app.reminding import Reminding
 
@@ -39,6 +40,8 @@ class RemindersPlace:
             screen.schedules_changed.connect(self._use_schedules)
             screen.pause_clicked.connect(lambda minutes: self._answer(Pause(minutes)))
             screen.resume_clicked.connect(lambda: self._answer(Resume()))
+            screen.longer_clicked.connect(lambda schedule: self._answer(Longer(schedule)))
+            screen.keep_clicked.connect(lambda schedule: self._answer(Keep(schedule)))
             screen.login_toggled.connect(lambda on: self._set_login(on=on))
         return self._screen
 
@@ -57,6 +60,10 @@ class RemindersPlace:
                 schedules=breaks.schedules,
                 coming=tuple(coming),
                 log=tuple(log),
+                questions=tuple(
+                    (one.id, *longer_question(one))
+                    for one in open_questions(breaks.schedules, breaks.state)
+                ),
                 waiting=tuple(waiting_lines(breaks.schedules, breaks.state)),
                 paused=breaks.state.paused is not None,
                 routines=self._routines,

@@ -10,7 +10,7 @@ from stretchtimer.breaks import BreakPorts, Breaks
 from stretchtimer.core.ports import Notice
 from stretchtimer.core.reminders.desk import MINUTE_MS
 from stretchtimer.core.reminders.look import Look
-from stretchtimer.core.reminders.react import wanted_break
+from stretchtimer.core.reminders.react import open_questions, wanted_break, with_longer_interval
 from stretchtimer.core.reminders.schedule import Schedule
 from stretchtimer.core.reminders.state import (
     Answer,
@@ -21,17 +21,18 @@ from stretchtimer.core.reminders.state import (
     RemindersState,
     Resume,
     Start,
+    is_on_offer,
 )
 from stretchtimer.desktop.clock import boot_id, moment_now
 from stretchtimer.desktop.errands import Errands
-from stretchtimer.desktop.notify import Offer
+from stretchtimer.desktop.notify import Offer, Reply
 from stretchtimer.desktop.notify.freedesktop import BusNotifier
 from stretchtimer.desktop.sleep import tell_of_waking
 from stretchtimer.storage.folders import Folders
 from stretchtimer.storage.reminders_file import read_schedules, write_schedules
 from stretchtimer.storage.reminders_state import load_state, save_state
 from stretchtimer.storage.why_log import add_decision, latest_decisions
-from stretchtimer.ui.reminder_words import length_text, next_line
+from stretchtimer.ui.reminder_words import length_text, longer_question, next_line
 from stretchtimer.ui.tray import Tray
 from stretchtimer.window_app.looks import get_ready_to_ask, take_look
 from stretchtimer.window_app.offering import Offering
@@ -44,7 +45,6 @@ _LOOKS_PER_TRAY_LOOK = 4
 _LOOK_EVERY_IN_VIEW_MS = 60_000
 _EARLY_MS = 500  # a coarse timer may ring so much early
 _COMING, _LOGGED = 5, 60
-_SETTLES = frozenset(Kind) - {Kind.OFFER, Kind.NOTICE, Kind.ASK, Kind.PAUSE, Kind.RESUME}
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +205,6 @@ class Reminding(QObject):
     def _decided(self, decision: Decision) -> None:
         add_decision(self._log_file, decision)
         schedule = next((s for s in self.breaks.schedules if s.id == decision.schedule), None)
-        if decision.kind in _SETTLES and decision.schedule == self._offering.schedule:
-            self._offering.withdraw()
         if schedule is None:
             return
         if decision.kind is Kind.OFFER:
@@ -218,20 +216,32 @@ class Reminding(QObject):
         elif decision.kind is Kind.NOTICE:
             self._offering.tell(Offer(f"{schedule.name} {decision.reason}", ""))
         elif decision.kind is Kind.ASK:
-            self._hooks.tell(
-                Notice(
-                    f"{schedule.name} was skipped three times in a row.",
-                    "Would a longer interval suit you? Reminders lets you choose one.",
-                )
-            )
+            said, asked, yes, no = longer_question(schedule)
+            buttons = ((Reply.LONGER, yes), (Reply.KEEP, no))
+            # closed without an answer, the question stays open among the reminders
+            question = Offer(said, asked, buttons, clicked=None, dismissed=None)
+            self._offering.ask(schedule.id, question)
+        elif decision.kind is Kind.LONGER:
+            self.use_schedules(with_longer_interval(self.breaks.schedules, [decision]))
 
     def _changed(self) -> None:
+        if self._offering.schedule and not self._is_still_open():
+            self._offering.withdraw()
         self._changes += 1
         if not self.tray.is_shown or self._changes % _LOOKS_PER_TRAY_LOOK == 0:
             self.tray.look()
         self.tray.show_next(self.next_line(), paused=self.breaks.state.paused is not None)
         for watcher in self.watchers:
             watcher()
+
+    def _is_still_open(self) -> bool:
+        """Whether what is put before the person still wants an answer."""
+        shown, state = self._offering.schedule, self.breaks.state
+        if self._offering.is_question:
+            asked = open_questions(self.breaks.schedules, state)
+            return any(schedule.id == shown for schedule in asked)
+        standing = state.standings.get(shown)
+        return standing is not None and is_on_offer(standing)
 
     @property
     def _log_file(self) -> Path:

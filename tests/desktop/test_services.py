@@ -130,6 +130,19 @@ def test_dismissed_by_the_person_is_a_skip_and_expired_is_nothing():
         assert replies == heard
 
 
+def test_a_question_has_its_own_buttons_and_closing_it_answers_nothing():
+    buttons = ((Reply.LONGER, "Every 90 min"), (Reply.KEEP, "Keep every 60 min"))
+    question = Offer("Skipped three times", "Longer?", buttons, clicked=None, dismissed=None)
+    for action, heard in (("longer", [Reply.LONGER]), ("keep", [Reply.KEEP]), ("default", [])):
+        server, replies = Server(), []
+        BusNotifier(lambda server=server: server).offer(question, replies.append)
+        (notify,) = [call for call in server.calls if call[0] == "Notify"]
+        assert notify[7] == ["longer", "Every 90 min", "keep", "Keep every 60 min"]
+        server.listeners["ActionInvoked"]((17, action))
+        server.listeners["NotificationClosed"]((17, 2))
+        assert replies == heard
+
+
 def test_what_was_withdrawn_is_closed_and_not_heard():
     server, replies = Server(), []
     notifier = BusNotifier(lambda: server)

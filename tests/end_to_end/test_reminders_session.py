@@ -24,7 +24,7 @@ SCHEDULE = (
 class Person:
     """Somebody at a screen on which the program runs, with `used_s` of a minute gone."""
 
-    def __init__(self, screen, home, *, bus=True, used_s=55):
+    def __init__(self, screen, home, *, bus=True, used_s=55, skips=0):
         self.home = home / "stretchtimer"
         self.environment = {
             **os.environ,
@@ -41,7 +41,9 @@ class Person:
         (self.home / "reminders.toml").write_text(SCHEDULE)
         moment = moment_now()
         state = RemindersState(
-            before=moment, local=moment.local, standings={"fast": Standing(used_ms=used_s * 1000)}
+            before=moment,
+            local=moment.local,
+            standings={"fast": Standing(used_ms=used_s * 1000, skips=skips)},
         )
         assert save_state(self.home / "reminders-state.json", state, boot_id())
 
@@ -93,6 +95,14 @@ class Person:
             self.moves()
             time.sleep(0.3)
 
+    def clicks(self, title, *, across_px, up_px):
+        """Click into the only window called so, from its lower left corner."""
+        (window,) = self.windows(title)
+        place = self.uses("xdotool", "getwindowgeometry", "--shell", window).stdout
+        at = dict(line.split("=") for line in place.split())
+        x, y = int(at["X"]) + across_px, int(at["Y"]) + int(at["HEIGHT"]) - up_px
+        self.uses("xdotool", "mousemove", str(x), str(y), "click", "1")
+
     def windows(self, title):
         found = self.uses("xdotool", "search", "--onlyvisible", "--name", title)
         return found.stdout.split()
@@ -118,6 +128,21 @@ def test_start_on_the_notification_plays(xvfb_session, own_home, tmp_path):
         assert not is_playing(person)
 
 
+def test_the_third_skip_asks_and_a_yes_changes_the_schedule(xvfb_session, own_home):
+    person = Person(xvfb_session, own_home, bus=False, skips=2)
+    file = person.home / "reminders.toml"
+    with person.running("--hidden"):
+        person.works_until(lambda: person.windows("^Stretchtimer: break$"))
+        person.clicks("^Stretchtimer: break$", across_px=150, up_px=90)
+        person.works_until(lambda: person.windows("^Stretchtimer: question$"))
+        assert person.log() == ["offer", "skip", "ask"]
+        assert "every_min = 1\n" in file.read_text()
+        person.clicks("^Stretchtimer: question$", across_px=70, up_px=40)
+        person.works_until(lambda: "longer" in person.log())
+        assert "every_min = 6\n" in file.read_text()
+        assert person.windows("^Stretchtimer: question$") == []
+
+
 def test_a_kill_loses_no_count(xvfb_session, own_home):
     person = Person(xvfb_session, own_home, bus=False, used_s=20)
     seen_s = []
@@ -137,10 +162,7 @@ def test_without_bus_and_tray_our_own_window_offers_and_leaves_the_keyboard(xvfb
         assert person.log() == ["offer"]
         (window,) = person.windows("^Stretchtimer: break$")
         assert person.uses("xdotool", "getwindowfocus").stdout.strip() != window
-        place = person.uses("xdotool", "getwindowgeometry", "--shell", window).stdout
-        at = dict(line.split("=") for line in place.split())
-        x, y = int(at["X"]) + 70, int(at["Y"]) + int(at["HEIGHT"]) - 90
-        person.uses("xdotool", "mousemove", str(x), str(y), "click", "1")
+        person.clicks("^Stretchtimer: break$", across_px=70, up_px=90)
         person.works_until(lambda: is_playing(person))
         assert person.windows("^Stretchtimer: break$") == []
         # without a tray, closing the window is the end

@@ -136,7 +136,7 @@ def test_the_pause_is_offered_or_taken_back(screen, qtbot):
 def test_our_own_break_window_takes_no_keyboard_and_says_what_it_is(qtbot):
     window = BreakWindow()
     qtbot.addWidget(window)
-    window.show_offer("Time for a break: Desk break", "2 min, after 60 min of computer use")
+    window.show_words("Time for a break: Desk break", "2 min, after 60 min of computer use")
     assert window.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
     assert "after 60 min" in window.accessibleName()
     answers = []

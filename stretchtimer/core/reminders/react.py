@@ -12,8 +12,11 @@ from stretchtimer.core.reminders.look import Moment
 from stretchtimer.core.reminders.schedule import Schedule
 from stretchtimer.core.reminders.state import (
     Answer,
+    Decision,
     Done,
+    Keep,
     Kind,
+    Longer,
     Pause,
     Paused,
     RemindersState,
@@ -25,6 +28,9 @@ from stretchtimer.core.reminders.state import (
 )
 
 SKIPS_TO_ASK = 3
+# Half as long again; shorter steps would be asked about again and again.
+_LONGER = 1.5
+_STEP_MIN, _LONGEST_MIN = 5, 24 * 60
 # "Tomorrow" begins when the night owls sleep.
 _MORNING_HOUR = 4
 
@@ -47,6 +53,10 @@ def react(
             desk.pause(minutes)
         case Resume():
             desk.resume("as you said")
+        case Longer(name):
+            desk.settle_question(name, Kind.LONGER)
+        case Keep(name):
+            desk.settle_question(name, Kind.KEEP)
     return desk.outcome()
 
 
@@ -64,12 +74,43 @@ def wanted_break(schedules: Sequence[Schedule], state: RemindersState) -> Schedu
     )
 
 
+def longer_min(every_min: int) -> int:
+    """The interval in minutes that is asked about for one of `every_min`; never a shorter one."""
+    steps = round(every_min * _LONGER / _STEP_MIN)
+    return min(_LONGEST_MIN, max(steps * _STEP_MIN, every_min + _STEP_MIN))
+
+
+def open_questions(schedules: Sequence[Schedule], state: RemindersState) -> list[Schedule]:
+    """The schedules whose longer interval waits for a yes or no.
+
+    A schedule that was changed since is not asked about any more.
+    """
+    return [
+        schedule
+        for schedule in schedules
+        if schedule.on
+        and (standing := state.standings.get(schedule.id)) is not None
+        and 0 < standing.asking_min == schedule.every_min
+    ]
+
+
+def with_longer_interval(
+    schedules: Sequence[Schedule], decisions: Sequence[Decision]
+) -> tuple[Schedule, ...]:
+    """The schedules after what was decided: one whose longer interval was wanted has it."""
+    wanted = {one.schedule for one in decisions if one.kind is Kind.LONGER}
+    return tuple(
+        replace(one, every_min=longer_min(one.every_min)) if one.id in wanted else one
+        for one in schedules
+    )
+
+
 class _Answering(Desk):
     def start(self) -> None:
         name = self._wanted()
         if name:
             self._settle(name)
-            self._standings[name] = replace(self._standings[name], used_ms=0, skips=0)
+            self._standings[name] = replace(self._standings[name], used_ms=0, skips=0, asking_min=0)
             self._decide(Kind.START, name, "you started it")
 
     def skip(self) -> None:
@@ -80,10 +121,25 @@ class _Answering(Desk):
         standing = self._standings[name]
         skips = standing.skips + 1
         self._decide(Kind.SKIP, name, "you skipped it")
-        ask = skips >= SKIPS_TO_ASK and not standing.asked
-        if ask:
-            self._decide(Kind.ASK, name, f"{skips} skipped in a row: a longer interval, perhaps?")
-        self._standings[name] = replace(standing, skips=skips, asked=standing.asked or ask)
+        self._standings[name] = replace(standing, skips=skips)
+        every_min = self._schedules[name].every_min
+        # what comes at a time of day has no interval
+        if skips >= SKIPS_TO_ASK and not standing.asked and 0 < every_min < _LONGEST_MIN:
+            self._standings[name] = replace(
+                standing, skips=skips, asked=True, asking_min=every_min
+            )  # fmt: skip
+            wish = f"every {longer_min(every_min)} min instead of {every_min}, perhaps?"
+            self._decide(Kind.ASK, name, f"{skips} skipped in a row: {wish}")
+
+    def settle_question(self, name: str, answer: Kind) -> None:
+        schedule, standing = self._schedules.get(name), self._standings.get(name)
+        if schedule is None or standing is None or not standing.asking_min:
+            return
+        self._standings[name] = replace(standing, asking_min=0, skips=0)
+        every_min = schedule.every_min
+        if answer is Kind.LONGER:
+            every_min = longer_min(every_min)
+        self._decide(answer, name, f"every {every_min} min, as you said")
 
     def snooze(self, minutes: int) -> None:
         name = self._wanted()
@@ -102,8 +158,8 @@ class _Answering(Desk):
             if standing.due is not None or standing.used_ms >= MINUTE_MS:
                 self._decide(Kind.DONE, name, f"a session of {length_words(length_s * 1000)}")
             self._standings[name] = replace(
-                standing, used_ms=0, due=None, skips=0, noticed=False
-            )  # fmt: skip
+                standing, used_ms=0, due=None, skips=0, asking_min=0, noticed=False
+            )
 
     def pause(self, minutes: int | None) -> None:
         if minutes:

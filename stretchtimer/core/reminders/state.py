@@ -32,14 +32,24 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How far one schedule is. `asked` is set once the person was asked for a longer interval."""
+    """How far one schedule is.
+
+    `asked` is set once the person was asked for a longer interval; `asking_min` is the interval
+    that the question was about, in minutes, while it waits for an answer, and else 0.
+    """
 
     used_ms: int = 0
     due: Due | None = None
     skips: int = 0
     asked: bool = False
+    asking_min: int = 0
     noticed: bool = False
     came: tuple[Came, ...] = ()
+
+
+def is_on_offer(standing: Standing) -> bool:
+    """Whether its break waits for an answer."""
+    return standing.due is not None and standing.due.stage is Stage.OFFERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +93,8 @@ class Kind(StrEnum):
     SKIP = "skip"
     UNANSWERED = "unanswered"
     ASK = "ask"
+    LONGER = "longer"
+    KEEP = "keep"
     DONE = "done"
     PAUSE = "pause"
     RESUME = "resume"
@@ -121,6 +133,20 @@ class Snooze:
 
 
 @dataclass(frozen=True, slots=True)
+class Longer:
+    """The person wants the longer interval that was asked about."""
+
+    schedule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """The interval that was asked about stays."""
+
+    schedule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """A stretch session of `length_s` seconds ended, however it began."""
 
@@ -139,4 +165,4 @@ class Resume:
     """Reminders again."""
 
 
-Answer = Start | Skip | Snooze | Done | Pause | Resume
+Answer = Start | Skip | Snooze | Longer | Keep | Done | Pause | Resume

@@ -1,4 +1,4 @@
-"""Offering a break by the desktop's own notifications, where they can be answered."""
+"""Offering and asking by the desktop's own notifications, where they can be answered."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,14 +12,26 @@ class Reply(StrEnum):
     START = "start"
     SNOOZE = "snooze"
     SKIP = "skip"
+    LONGER = "longer"
+    KEEP = "keep"
+
+
+BREAK_BUTTONS = ((Reply.START, "Start"), (Reply.SNOOZE, "Snooze 10 min"), (Reply.SKIP, "Skip"))
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What is offered, in words."""
+    """What is offered or asked, in words, and its buttons.
+
+    `clicked` is what a click on the words themselves means, `dismissed` what closing it means;
+    None means nothing.
+    """
 
     title: str
     text: str
+    buttons: tuple[tuple[Reply, str], ...] = BREAK_BUTTONS
+    clicked: Reply | None = Reply.START
+    dismissed: Reply | None = Reply.SKIP
 
 
 class Notifier(Protocol):

@@ -8,8 +8,7 @@ from stretchtimer.desktop.notify import Offer, Reply
 
 _SERVICE = "org.freedesktop.Notifications"
 _AT = (_SERVICE, "/org/freedesktop/Notifications", _SERVICE)
-_ACTIONS = ("default", "Start", "start", "Start", "snooze", "Snooze 10 min", "skip", "Skip")
-_MEANS = {"default": Reply.START, "start": Reply.START, "snooze": Reply.SNOOZE, "skip": Reply.SKIP}
+_CLICKED = "default"  # the name of the action that a click on the words is
 _DISMISSED = 2  # by the person; the server's own reasons are no answer
 _NEVER, _BRIEFLY_MS = 0, 8_000
 
@@ -21,10 +20,12 @@ class BusNotifier:
         self._bus = bus
         self._number = 0
         self._replied: Callable[[Reply], None] = lambda _: None
+        self._means: dict[str, Reply] = {}
+        self._dismissed: Reply | None = None
         self._is_listening = False
 
     def offer(self, offer: Offer, replied: Callable[[Reply], None]) -> bool:
-        """Show `offer` with Start, Snooze and Skip, if the server has buttons."""
+        """Show `offer` with its buttons, if the server has any."""
         bus = self._server()
         if bus is None:
             return False
@@ -32,8 +33,14 @@ class BusNotifier:
         if not capabilities or "actions" not in capabilities[0]:
             return False
         self._listen(bus)
-        self._replied = replied
-        number = self._notify(bus, self._number, offer, list(_ACTIONS), _NEVER)
+        texts: dict[str, str] = dict(offer.buttons)
+        self._means = {reply: reply for reply, _ in offer.buttons}
+        if offer.clicked is not None:
+            texts = {_CLICKED: texts[offer.clicked], **texts}
+            self._means[_CLICKED] = offer.clicked
+        self._replied, self._dismissed = replied, offer.dismissed
+        actions = [word for action in texts.items() for word in action]
+        number = self._notify(bus, self._number, offer, actions, _NEVER)
         self._number = number or 0
         return number is not None
 
@@ -78,13 +85,13 @@ class BusNotifier:
 
     def _pressed(self, values: tuple[Any, ...]) -> None:
         number, action = values
-        if number and number == self._number and action in _MEANS:
+        if number and number == self._number and action in self._means:
             self._number = 0
-            self._replied(_MEANS[action])
+            self._replied(self._means[action])
 
     def _closed(self, values: tuple[Any, ...]) -> None:
         number, reason = values
         if number and number == self._number:
             self._number = 0
-            if reason == _DISMISSED:
-                self._replied(Reply.SKIP)
+            if reason == _DISMISSED and self._dismissed is not None:
+                self._replied(self._dismissed)

@@ -13,7 +13,9 @@ from stretchtimer.core.reminders.react import react
 from stretchtimer.core.reminders.schedule import Schedule
 from stretchtimer.core.reminders.state import (
     Done,
+    Keep,
     Kind,
+    Longer,
     Pause,
     RemindersState,
     Resume,
@@ -44,6 +46,8 @@ answers = st.lists(
         st.builds(Snooze, st.sampled_from([5, 10, 15])),
         st.builds(Pause, st.integers(1, 90)),
         st.builds(Done, st.integers(0, 400)),
+        st.builds(Longer, st.sampled_from(["hourly", "half"])),
+        st.builds(Keep, st.sampled_from(["hourly", "twice"])),
     ),
     max_size=1,
 )

@@ -1,9 +1,22 @@
 """Whole days, written by hand: what is offered when, and why not earlier."""
 
+from dataclasses import replace
+
 import pytest
 
+from stretchtimer.core.reminders.react import longer_min, open_questions, with_longer_interval
 from stretchtimer.core.reminders.schedule import Schedule
-from stretchtimer.core.reminders.state import Done, Kind, Pause, Resume, Skip, Snooze, Start
+from stretchtimer.core.reminders.state import (
+    Done,
+    Keep,
+    Kind,
+    Longer,
+    Pause,
+    Resume,
+    Skip,
+    Snooze,
+    Start,
+)
 from tests.core.reminders.virtual_day import (
     BERLIN,
     HALF_HOURLY,
@@ -245,10 +258,57 @@ def test_three_skips_in_a_row_ask_once():
         day.work(HOUR).answer(Skip())
     assert len(day.told(Kind.SKIP)) == 7
     assert day.told(Kind.ASK) == [("12:00", "ask", "hourly")]
+    assert day.reasons(Kind.ASK) == [
+        "3 skipped in a row: every 90 min instead of 60, perhaps?"
+    ]  # fmt: skip
     day = Day(HOURLY)
     for answer in (Skip(), Skip(), Start(), Skip(), Skip()):
         day.work(HOUR).answer(answer)
     assert day.told(Kind.ASK) == []
+
+
+def skipped_thrice():
+    day = Day(HOURLY)
+    for _ in range(3):
+        day.work(HOUR).answer(Skip())
+    return day
+
+
+def test_a_longer_interval_comes_by_consent_alone():
+    day = skipped_thrice()
+    assert [one.id for one in open_questions(day.schedules, day.state)] == ["hourly"]
+    assert with_longer_interval(day.schedules, day.decisions) == (HOURLY,)
+    day.answer(Longer("hourly"))
+    assert day.reasons(Kind.LONGER) == ["every 90 min, as you said"]
+    assert with_longer_interval(day.schedules, day.decisions)[0].every_min == 90
+    assert open_questions(day.schedules, day.state) == []
+    day.answer(Longer("hourly")).answer(Keep("hourly")).answer(Keep("nobody"))
+    assert len(day.told(Kind.LONGER, Kind.KEEP)) == 1
+
+
+def test_the_question_goes_with_a_no_a_start_or_another_interval():
+    day = skipped_thrice().answer(Keep("hourly"))
+    assert day.reasons(Kind.KEEP) == ["every 60 min, as you said"]
+    assert open_questions(day.schedules, day.state) == []
+    day = skipped_thrice().work(HOUR).answer(Start())
+    assert open_questions(day.schedules, day.state) == []
+    day = skipped_thrice()
+    assert open_questions([replace(HOURLY, every_min=75)], day.state) == []
+    assert open_questions([replace(HOURLY, on=False)], day.state) == []
+
+
+def test_what_comes_at_a_time_of_day_has_no_interval_to_ask_about():
+    day = Day(TWICE)
+    for _ in range(4):
+        day.work(8 * HOUR).answer(Skip()).sleep(16 * HOUR)
+    assert day.told(Kind.ASK) == []
+
+
+@pytest.mark.parametrize(
+    ("every", "longer"), [(1, 6), (5, 10), (20, 30), (30, 45), (60, 90), (1000, 1440)]
+)
+def test_a_longer_interval_is_half_as_long_again_in_round_minutes(every, longer):
+    assert longer_min(every) == longer
 
 
 def test_an_offer_without_an_answer_goes_and_the_next_comes_in_its_time():
