@@ -31,5 +31,6 @@ def mixed_seconds(
                 f"chime {cue.sound}", volumes.chimes * (QUIET if cue.quiet else 1.0), at_frame
             )
     frames = total_ms * RATE_HZ // 1000
-    while mixer.frames < frames:
-        yield mixer.mix(min(RATE_HZ, frames - mixer.frames))
+    for begin in range(0, frames, RATE_HZ):
+        yield mixer.mix(begin, min(RATE_HZ, frames - begin))
+        mixer.forget(begin + RATE_HZ)

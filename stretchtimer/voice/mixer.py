@@ -1,6 +1,7 @@
 """Mixes clips into one endless stream of samples, each clip at its own frame. Pure.
 
-Frames are counted from the first one of the stream. What is asked for too late begins at once.
+Frames are counted from the first one of the stream. Any stretch of them can be mixed any number of
+times, so that what a stream holds but has not played yet can be changed.
 """
 
 import array
@@ -25,14 +26,19 @@ class _Playing:
         end = self.begins_at + len(self.samples)
         return end if self.fades_from is None else min(end, self.fades_from + FADE_FRAMES)
 
-    def add_to(self, sums: list[float], begin: int) -> None:
-        """Add what is heard of it in the frames from `begin` on."""
-        end = min(begin + len(sums), self.ends_at)
-        for frame in range(max(begin, self.begins_at), end):
+    def heard_in(self, begin: int, end: int) -> tuple[int, list[int]]:
+        """The first of these frames in which it is heard, and its samples from there on."""
+        begin, end = max(begin, self.begins_at), min(end, self.ends_at)
+        samples = self.samples[begin - self.begins_at : max(begin, end) - self.begins_at]
+        fades_from = self.fades_from
+        if fades_from is None or end <= fades_from:
             volume = self.volume
-            if self.fades_from is not None:
-                volume *= 1.0 - (frame - self.fades_from + 1) / FADE_FRAMES
-            sums[frame - begin] += self.samples[frame - self.begins_at] * volume
+            return begin, [round(sample * volume) for sample in samples]
+        fading = (
+            sample * self.volume * (1.0 - max(0, frame - fades_from + 1) / FADE_FRAMES)
+            for frame, sample in enumerate(samples, begin)
+        )
+        return begin, [round(sample) for sample in fading]
 
 
 class Mixer:
@@ -41,8 +47,6 @@ class Mixer:
     def __init__(self) -> None:
         self._sounds: dict[str, Samples[int]] = {}
         self._playing: list[_Playing] = []
-        self.frames = 0
-        """How many frames were mixed so far: the number of the next one."""
 
     @property
     def is_silent(self) -> bool:
@@ -57,27 +61,36 @@ class Mixer:
         """Let a sound begin at a frame; one that is not known is not heard."""
         samples = self._sounds.get(name)
         if samples is not None:
-            self._playing.append(_Playing(samples, max(at_frame, self.frames), volume))
+            self._playing.append(_Playing(samples, at_frame, volume))
 
-    def hush(self) -> None:
-        """Fade out what plays; what has not begun never will."""
-        self._playing = [playing for playing in self._playing if playing.begins_at < self.frames]
+    def hush(self, from_frame: int) -> None:
+        """Fade out what plays at that frame; what begins later never will."""
+        self._playing = [playing for playing in self._playing if playing.begins_at < from_frame]
         for playing in self._playing:
-            if playing.fades_from is None:
-                playing.fades_from = self.frames
+            if playing.fades_from is None or playing.fades_from > from_frame:
+                playing.fades_from = from_frame
 
-    def mix(self, count: int) -> bytes:
-        """The next `count` frames, 16-bit mono."""
-        begin, end = self.frames, self.frames + count
-        self.frames = end
-        if all(playing.begins_at >= end for playing in self._playing):
+    def forget(self, before_frame: int) -> None:
+        """Frames before that one will not be asked for any more."""
+        self._playing = [playing for playing in self._playing if playing.ends_at > before_frame]
+
+    def mix(self, begin: int, count: int) -> bytes:
+        """The `count` frames from `begin` on, 16-bit mono."""
+        end = begin + count
+        heard = [
+            playing.heard_in(begin, end)
+            for playing in self._playing
+            if playing.begins_at < end and playing.ends_at > begin
+        ]
+        if not heard:
             return bytes(2 * count)
-        sums = [0.0] * count
-        for playing in self._playing:
-            playing.add_to(sums, begin)
-        self._playing = [playing for playing in self._playing if playing.ends_at > end]
-        clipped = (max(_LOWEST, min(_LOUDEST, round(value))) for value in sums)
-        return array.array("h", clipped).tobytes()
+        sums = [0] * count
+        for first, samples in heard:
+            place = slice(first - begin, first - begin + len(samples))
+            sums[place] = map(int.__add__, sums[place], samples)
+        if max(sums) > _LOUDEST or min(sums) < _LOWEST:
+            sums = [max(_LOWEST, min(_LOUDEST, value)) for value in sums]
+        return array.array("h", sums).tobytes()
 
 
 def at_stream_rate(samples: "Samples[int]", rate_hz: int) -> "Samples[int]":

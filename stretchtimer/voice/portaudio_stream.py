@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from stretchtimer.voice.sound_stream import NoSoundError
+from stretchtimer.voice.sound_stream import NoSoundError, Position
 
 LATENCY_S = 0.03
 
@@ -33,20 +33,25 @@ def open_stream(rate_hz: int, device: str) -> "PortAudioStream":
 class PortAudioStream:
     """An open device."""
 
+    queue_s = 0.01
+    rest_s = 0.0
+
     def __init__(self, stream: Any, failure: type[Exception]) -> None:  # noqa: ANN401  # untyped
         self._stream = stream
         self._failure = failure
+        self._written = 0
 
-    def write(self, block: bytes) -> None:
-        """Take a block; the interpreter is free while this waits."""
+    def write(self, block: bytes, at_frame: int) -> None:
+        """Take the next block; the interpreter is free while this waits."""
         try:
             self._stream.write(block)
         except self._failure as error:
             raise NoSoundError("the sound device has gone") from error
+        self._written = at_frame + len(block) // 2
 
-    def latency_s(self) -> float:
-        """As the driver tells it, for a queue that is full."""
-        return float(self._stream.latency)
+    def position(self) -> Position:
+        """What was written cannot be changed; the driver tells how long a full queue is."""
+        return Position(self._written, float(self._stream.latency))
 
     def close(self) -> None:
         """Drop what is queued."""

@@ -21,14 +21,14 @@ class StreamClock:
         self._reports = 0
         self._far_away = 0
 
-    def report(self, frame: int, heard_at_s: float) -> None:
-        """The stream believes that `frame` is heard at `heard_at_s`."""
+    def report(self, frame: int, heard_at_s: float) -> bool:
+        """The stream believes that `frame` is heard at `heard_at_s`. Whether it was believed."""
         first_frame_s = heard_at_s - frame / self._rate_hz
         off_s = first_frame_s - self._first_frame_s
         self._reports += 1
         if self._reports <= _SETTLING:
             self._first_frame_s += off_s / self._reports
-            return
+            return True
         self._far_away = self._far_away + 1 if abs(off_s) > _SLIP_S else 0
         if self._far_away >= _SLIPPED_AFTER:
             self._first_frame_s = first_frame_s
@@ -36,6 +36,7 @@ class StreamClock:
             self._far_away = 0
         else:
             self._first_frame_s += max(-_FOLLOW_AT_MOST_S, min(_FOLLOW_AT_MOST_S, off_s * _FOLLOW))
+        return self._far_away == 0
 
     def frame_at(self, heard_at_s: float) -> int:
         """The frame that is heard at `heard_at_s`; before any report the first one."""
