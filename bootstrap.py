@@ -52,7 +52,7 @@ NEEDED = {
 WELCOME = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
-    "libpulse-simple.so.0": "libpulse0",
+    "libpulse.so.0": "libpulse0",
     "libportaudio.so.2": "libportaudio2",
     "libXss.so.1": "libxss1",
     "libespeak-ng.so.1": "libespeak-ng1",

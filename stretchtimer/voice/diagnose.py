@@ -75,7 +75,7 @@ def _sound() -> Finding:
     runtime = os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{os.getuid()}"
     server = Path(named.removeprefix("unix:") or f"{runtime}/pulse/native")
     if _answers(server):
-        if not _loads("libpulse-simple.so.0"):
+        if not _loads("libpulse.so.0"):
             detail = f"sound server at {server}, but its library is missing"
             return Finding("sound", ok=False, detail=detail, mend=f"{_APT} libpulse0")
         return Finding("sound", ok=True, detail=f"sound server at {server}")

@@ -17,7 +17,7 @@ from pathlib import Path
 from stretchtimer.core.ports import Notice
 from stretchtimer.voice.clip import Clip
 
-# From asking for a sound to hearing it. Enough for the short queue of the sound process and what a
+# From asking for a sound to hearing it. Enough for the way to the sound process and for what a
 # sound server and its device add; the process waits with what would be heard sooner.
 LATENCY_MS = 60
 SOUND_PROCESS = (sys.executable, "-m", "stretchtimer.voice.sound_process")

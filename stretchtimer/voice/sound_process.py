@@ -38,7 +38,7 @@ _EAGER_REPORTS = 30
 _UNSETTLED_REPORTS = 5  # a stream that has just begun does not know its latency
 REST_AFTER_S = 150.0  # longer than a routine is silent
 LATE_AT_MOST_S = 0.4  # a word later than that says the wrong thing
-_UNTOLD_S = 0.008  # what converters hold back and no sound server knows of
+_UNTOLD_S = 0.010  # what converters hold back and no sound server knows of
 _PRIORITY = -11  # the niceness that sound servers give themselves, where that is allowed
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from stretchtimer.voice.serving import run_worker
 
 FINISH_TIMEOUT_S = 20.0
-_FILE_TIMEOUT_S = 2.0
+_FILE_TIMEOUT_S = 0.7
 _WAV_HEADER_BYTES = 44
 
 
@@ -81,6 +81,11 @@ class SpeechEngine:
     def render(self, text: str, out: Path, voice: str, rate_wpm: int) -> None:
         """Speak `text` into the WAV file `out`. Raises RuntimeError or OSError when that fails."""
         self._choose(voice, rate_wpm)
+        # On a busy machine pyttsx3's loop may end before the engine has begun: nothing is written.
+        if not (self._written(text, out) or self._written(text, out)):
+            raise RuntimeError("the engine wrote no sound")
+
+    def _written(self, text: str, out: Path) -> bool:
         self._finished.clear()
         self._errors.clear()
         # One file a loop: of several queued ones pyttsx3 writes only the last.
@@ -91,7 +96,7 @@ class SpeechEngine:
             raise RuntimeError("the engine never said that it had finished")
         if self._errors:
             raise RuntimeError(self._errors[0])
-        _wait_for_file(out)
+        return _appears(out)
 
     def _choose(self, voice: str, rate_wpm: int) -> None:
         if (voice, rate_wpm) == self._chosen:
@@ -110,14 +115,14 @@ def _text(value: str | bytes) -> str:
     return value.decode("utf-8", "replace").strip("\x05") if isinstance(value, bytes) else value
 
 
-def _wait_for_file(path: Path) -> None:
+def _appears(path: Path) -> bool:
     deadline_s = time.monotonic() + _FILE_TIMEOUT_S
     while time.monotonic() < deadline_s:
         with contextlib.suppress(OSError, EOFError, wave.Error), wave.open(str(path)) as clip:
             if clip.getnframes() and path.stat().st_size > _WAV_HEADER_BYTES:
-                return
+                return True
         time.sleep(0.005)
-    raise RuntimeError("the engine wrote no sound")
+    return False
 
 
 def main() -> None:

@@ -77,7 +77,7 @@ def test_a_card_without_a_server_is_enough(tmp_path, monkeypatch):
 @linux_only
 def test_a_server_is_no_use_without_its_library(tmp_path, sound_server, monkeypatch):
     monkeypatch.setenv("PULSE_SERVER", sound_server.environment["PULSE_SERVER"])
-    monkeypatch.setattr(diagnose, "_loads", lambda library: library != "libpulse-simple.so.0")
+    monkeypatch.setattr(diagnose, "_loads", lambda library: library != "libpulse.so.0")
     assert found(tmp_path)["sound"].mend == "sudo apt-get install libpulse0"
 
 

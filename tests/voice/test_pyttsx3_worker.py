@@ -10,6 +10,7 @@ import pytest
 from stretchtimer.voice.clip import BadClipError
 from stretchtimer.voice.engine import EngineError, TextError, WorkerEngine
 from stretchtimer.voice.spoken_text import spoken_text
+from stretchtimer.voice.worker import SpeechEngine
 from tests.voice.test_spoken_text import MARKUP
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="eSpeak NG is Linux's engine")
@@ -102,3 +103,23 @@ def test_without_any_engine_the_reason_is_plain(tmp_path, monkeypatch):
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(path for path in sys.path if path))
     with pytest.raises(EngineError, match=r"^no speech engine \(eSpeak NG\) is installed$"):
         worker_without(tmp_path, loader=False).start()
+
+
+class Stuttering(SpeechEngine):
+    """An engine whose first loops end before anything is written."""
+
+    def __init__(self, failures):
+        self.failures = failures
+
+    def _choose(self, voice, rate_wpm):
+        pass
+
+    def _written(self, text, out):
+        self.failures -= 1
+        return self.failures < 0
+
+
+def test_a_loop_that_wrote_nothing_is_run_once_more(tmp_path):
+    Stuttering(1).render("Hold.", tmp_path / "x.wav", "", 155)
+    with pytest.raises(RuntimeError, match="wrote no sound"):
+        Stuttering(2).render("Hold.", tmp_path / "x.wav", "", 155)
