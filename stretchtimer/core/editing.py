@@ -37,6 +37,10 @@ class Editing(Generic[Value]):
         """With `value` as the present; what was undone is forgotten."""
         return self if value == self.now else Editing(value, Step(self.now, self.past))
 
+    def changed_on(self, value: Value) -> "Editing[Value]":
+        """With `value` as the present, in the same step as the last change."""
+        return Editing(value, self.past)
+
     def undone(self) -> "Editing[Value]":
         """One change back, where there is one."""
         if self.past is None:

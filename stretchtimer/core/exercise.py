@@ -10,7 +10,8 @@ from typing import Annotated, Literal
 
 from annotated_types import Ge, Le, Len
 
-from stretchtimer.core.illustration import STANDING, Illustration
+from stretchtimer.core.blank_figures import STANDING
+from stretchtimer.core.illustration import Illustration
 from stretchtimer.core.phase import Side
 from stretchtimer.core.pictures import Pictures
 

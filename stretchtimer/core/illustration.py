@@ -257,19 +257,3 @@ def _check_anchor(pose: Pose, key: tuple[str | int, ...]) -> None:
     if leg is None or leg.angles is None:
         message = f"the anchor {pose.anchor[0]} needs a {side}_leg given by angles"
         raise PoseError(message, *key)
-
-
-# Drawn where an exercise gives no figure.
-STANDING = Illustration(
-    view="side",
-    hold=Pose(
-        hip=(0, 90),
-        trunk=(90, 90, 90),
-        neck=75,
-        head=90,
-        near_leg=LegPose(angles=(-90, -91, 0)),
-        far_leg=LegPose(angles=(-89, -91, 0)),
-        near_arm=ArmPose(angles=(-88, -78)),
-        far_arm=ArmPose(angles=(-82, -72)),
-    ),
-)

@@ -9,7 +9,8 @@ from annotated_types import Len
 from stretchtimer.core.pose import CONFIG
 
 PictureName = Annotated[str, Len(5, 80)]
-_NAME = re.compile(r"\w[\w .-]*\.(?:png|jpe?g|svg)", re.IGNORECASE)
+_PLAIN = r"""[^\x00-\x1f\\/:*?"<>|]"""
+_NAME = re.compile(rf"(?!\.){_PLAIN}+\.(?:png|jpe?g|svg)", re.IGNORECASE)
 
 
 def is_picture_name(name: str) -> bool:

@@ -44,16 +44,21 @@ class Picture:
 
 def read_picture(folder: Path, name: str) -> Picture:
     """The picture called `name` in `folder`. Raises PictureRefused."""
-    path = find_picture(folder, name)
+    return read_picture_file(find_picture(folder, name))
+
+
+def read_picture_file(path: Path) -> Picture:
+    """The picture at `path`, wherever that is. Raises PictureRefused."""
+    _refuse_no_file(path)
     try:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise PictureRefused(f"{name} cannot be read: {error.strerror}") from error
+        raise PictureRefused(f"{path.name} cannot be read: {error.strerror}") from error
     try:
         return checked_picture(content)
     except PictureRefused as refused:
-        raise PictureRefused(f"{name}: {refused}") from refused
+        raise PictureRefused(f"{path.name}: {refused}") from refused
 
 
 def find_picture(folder: Path, name: str) -> Path:
@@ -61,20 +66,25 @@ def find_picture(folder: Path, name: str) -> Path:
     if not is_picture_name(name):
         raise PictureRefused("a picture is named without a folder")
     path = folder / name
+    _refuse_no_file(path)
+    if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+        raise PictureRefused(f"{name} is a link that leads out of its folder; copy the file")
+    return path
+
+
+def _refuse_no_file(path: Path) -> None:
+    """Raise PictureRefused for what is not there, no file, or too large."""
     try:
-        if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
-            raise PictureRefused(f"{name} is a link that leads out of its folder; copy the file")
         status = path.stat()
     except FileNotFoundError as error:
-        raise PictureRefused(f"the picture {name} is not there") from error
-    except (OSError, RuntimeError) as error:  # a loop of links
+        raise PictureRefused(f"the picture {path.name} is not there") from error
+    except (OSError, ValueError) as error:  # a loop of links, a NUL in the name
         reason = getattr(error, "strerror", None) or str(error)
-        raise PictureRefused(f"{name} cannot be read: {reason}") from error
+        raise PictureRefused(f"{path.name} cannot be read: {reason}") from error
     if not stat.S_ISREG(status.st_mode):
-        raise PictureRefused(f"{name} is a folder or a device, not a picture")
+        raise PictureRefused(f"{path.name} is a folder or a device, not a picture")
     if status.st_size > MAX_BYTES:
-        raise PictureRefused(f"{name} is larger than {MAX_BYTES // 2**20} MB")
-    return path
+        raise PictureRefused(f"{path.name} is larger than {MAX_BYTES // 2**20} MB")
 
 
 def checked_picture(content: bytes) -> Picture:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QImageReader, QPainter
+from PySide6.QtGui import QColor, QColorSpace, QFont, QImage, QImageReader, QImageWriter, QPainter
 
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.phase import Side
@@ -16,6 +16,7 @@ from stretchtimer.figure.picture_file import Picture, PictureRefused, read_pictu
 from stretchtimer.figure.shapes import Color
 
 SHOWN_PX = 2000  # a picture's longer side once it is read; no screen shows more of it
+_QUALITY = 88  # of a JPEG that is kept
 _NAME_SHARE, _SMALLEST_PX = 0.07, 9
 
 
@@ -163,6 +164,37 @@ def decoded(picture: Picture, most_px: int) -> QImage | None:
     """
     image = _drawn(picture, most_px) if picture.kind == "svg" else _unpacked(picture, most_px)
     return None if image.isNull() else image
+
+
+def shrunk(picture: Picture) -> Picture | None:
+    """The picture as it is kept: no larger than screens, and without what a camera adds, such as
+    where a photo was taken. None where it is broken.
+    """
+    image = decoded(picture, SHOWN_PX)
+    if image is None or picture.kind == "svg":
+        return None if image is None else picture
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, QByteArray(picture.kind.encode()))
+    if picture.kind == "jpg":
+        writer.setQuality(_QUALITY)
+    writer.write(_bare(image))
+    return Picture(picture.kind, bytes(content.data()))
+
+
+def _bare(image: QImage) -> QImage:
+    """The pixels alone, in the colours of screens."""
+    if image.colorSpace().isValid():
+        image.convertToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
+    formats = QImage.Format
+    see_through = image.hasAlphaChannel()
+    bare = QImage(image.size(), formats.Format_ARGB32 if see_through else formats.Format_RGB32)
+    bare.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(bare)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    return bare
 
 
 def _unpacked(picture: Picture, most_px: int) -> QImage:

@@ -4,7 +4,7 @@ wrote.
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Generic, Self
+from typing import Any, Generic, Self
 
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.routine import Routine
@@ -53,6 +53,10 @@ class OwnFile(Generic[Content]):
     def _read(cls, file: TomlFile) -> Authored[Content]:
         raise NotImplementedError
 
+    def _spelled_out(self, _: Content, table: dict[str, Any]) -> dict[str, Any]:
+        """What the file says even where it is the default: what its `table` has already."""
+        return table
+
     def _refuse_wrong(self, authored: Authored[Content], library: Library) -> None:
         """Raise FileRefused where the content does not go with the rest of the library."""
         raise NotImplementedError
@@ -75,7 +79,7 @@ class OwnFile(Generic[Content]):
         if not over_changes and self.has_changed():
             raise ChangedElsewhereError(str(self.path))
         table = toml_from_text(self.path, self._text).table
-        text = edited(self._text, to_table(content, table))
+        text = edited(self._text, to_table(content, self._spelled_out(content, table)))
         self._refuse_wrong(self._read(toml_from_text(self.path, text)), library)
         if self._is_new:
             write_new(self.path, text)
@@ -133,6 +137,10 @@ class ExerciseFile(OwnFile[Exercise]):
     @classmethod
     def _read(cls, file: TomlFile) -> Authored[Exercise]:
         return read_exercise(file)
+
+    def _spelled_out(self, exercise: Exercise, table: dict[str, Any]) -> dict[str, Any]:
+        # Two sides need a limb to name.
+        return {**table, "limb": exercise.limb} if exercise.dose.sides == 2 else table
 
     def _refuse_wrong(self, authored: Authored[Exercise], library: Library) -> None:
         del library  # an exercise stands by itself

@@ -1,223 +1,153 @@
-"""The exercise editor: the figure posed by hand, the words, the dose, and what to mind."""
+"""The exercise editor: the figure posed by hand or a picture instead, words, dose, what to mind."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from stretchtimer.core.editing import Editing
+from stretchtimer.core.blank_figures import BLANK
 from stretchtimer.core.exercise import Exercise
-from stretchtimer.core.illustration import Illustration
+from stretchtimer.core.illustration import Illustration, Prop
+from stretchtimer.core.pictures import Pictures
+from stretchtimer.core.pose import View
 from stretchtimer.figure.limits import find_faults
 from stretchtimer.figure.palette import Look
 from stretchtimer.ui.choices import Choices
-from stretchtimer.ui.dose_grid import labelled
+from stretchtimer.ui.editing_screen import EditingScreen
 from stretchtimer.ui.exercise_fields import ExerciseFields
-from stretchtimer.ui.icon_button import IconButton
-from stretchtimer.ui.page import Scaled
+from stretchtimer.ui.held_figure import AT_THE_START, HELD, HeldFigure
 from stretchtimer.ui.pick_list import Group, PickList
+from stretchtimer.ui.picture_tile import PictureTile
+from stretchtimer.ui.pose_numbers import PoseNumbers
 from stretchtimer.ui.pose_view import PoseView
 from stretchtimer.ui.scrolled_column import ScrolledColumn
-from stretchtimer.ui.seconds_field import SecondsField
-from stretchtimer.ui.shell_layout import page_margin, page_scale
 from stretchtimer.ui.text import Text, small
-from stretchtimer.ui.theme import GRID_PX, TITLE_PX, font
-from stretchtimer.ui.tile import Tile
+from stretchtimer.ui.things_tile import ThingsTile
 
 _POSES: tuple[tuple[bool, str], ...] = ((False, "Hold"), (True, "Start"))
 _WIDE_PX = 1160
 
 
-class ExerciseEditorScreen(QWidget):
-    """Nothing is written before Save; leaving with changes asks, in the foot."""
+class ExerciseEditorScreen(EditingScreen[Exercise]):
+    """The figure, or the picture, at the left; what is said, prescribed and minded at the right."""
 
-    save_clicked = Signal(object)
-    reload_clicked = Signal()
-    left = Signal()
+    picture_chosen = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName("Exercise editor")
-        self._editing: Editing[Exercise] | None = None
-        self._saved: Exercise | None = None
+        super().__init__("exercise")
         self._exercises: Mapping[str, Exercise] = {}
-        self._look = Look()
-        self.back = IconButton(self, "end", "Back", key="Esc")
-        self.name = QLineEdit()
-        self.name.setAccessibleName("Name of the exercise")
-        self.name.setMaxLength(80)
-        self.name.setFrame(False)
-        self.name.setStyleSheet("background: transparent;")
-        self.undo = IconButton(self, "undo", "Undo", key="Ctrl+Z")
-        self.redo = IconButton(self, "redo", "Redo", key="Ctrl+Shift+Z")
         self.figure = PoseView()
+        self.shown = HeldFigure(self)
         self.poses = Choices("Pose", _POSES)
         self.like = PickList()
         self.like.setAccessibleName("Begin with the figure of")
-        self.joint = PickList()
-        self.joint.setAccessibleName("Joint")
-        self.across = SecondsField("Across", -400, 400, unit="cm")
-        self.up = SecondsField("Height", -400, 400, unit="cm")
         self._faults = Text("", soft=True)
+        self._hint = small("Drag a joint, or pick one with [ and ] and use the arrows.")
         self.fields = ExerciseFields()
-        self._said = Text("", soft=True)
-        self.discard = IconButton(self, "", "Leave without saving", text="Discard changes")
-        self.reload = IconButton(self, "", "Take what is on disk", text="Take theirs")
-        self.save = IconButton(self, "", "Save", key="Ctrl+S", text="Save", kind="primary")
+        self.picture = PictureTile()
+        self.numbers = PoseNumbers(self.figure)
+        self.things = ThingsTile()
+        self._figure_parts = (self.like, self._hint, self.numbers, self.things)
         self._build()
-        self._connect()
+        self._connect_parts()
+        self.setAcceptDrops(True)
         self.setFocusProxy(self.figure)
 
     def edit(
         self, exercise: Exercise, exercises: Mapping[str, Exercise], look: Look, *, is_new: bool
     ) -> None:
         """Begin with this exercise; the figures of `exercises` may be borrowed."""
-        self._editing, self._exercises, self._look = Editing(exercise), exercises, look
-        self._saved = None if is_new else exercise
+        self._exercises = exercises
+        self.begin(exercise, look, is_new=is_new)
         names = tuple((one.id, one.name) for one in exercises.values())
         self.like.show_groups((Group("", (("", "this one’s own"),)), Group("Like", names)), "")
-        self._say("")
-        self._show()
+        self.show_now()
 
-    def show_saved(self, exercise: Exercise) -> None:
-        """`exercise` is on disk now."""
-        self._saved = exercise
-        self._say("Saved.")
-        self._show()
+    def take_picture(self, name: str) -> None:
+        """Show the picture of this name, which lies beside the exercise now."""
+        self._set_pictures(self.picture.with_picture(name))
 
-    def show_refused(self, reason: str) -> None:
-        """It could not be saved, and why."""
-        self._say(reason)
-
-    def show_changed_elsewhere(self) -> None:
-        """Another program has changed the file: nothing is lost before a person says so."""
-        self._say("Another program has changed the file. Save once more to overwrite it?")
-        self.reload.show()
-
-    @property
-    def exercise(self) -> Exercise | None:
-        """As it is now."""
-        return None if self._editing is None else self._editing.now
-
-    @property
-    def is_saved(self) -> bool:
-        """Whether what is shown is what is on disk."""
-        return self._editing is None or self._editing.now == self._saved
-
-    def leave(self) -> None:
-        """Go, or first ask where something would be lost."""
-        if self.is_saved:
-            self.left.emit()
+    def show_now(self) -> None:
+        """The exercise."""
+        exercise = self.now
+        if exercise is None:
             return
-        self._say("Not saved yet.")
-        self.discard.show()
-        self.save.setFocus()
+        is_drawn, is_start = exercise.pictures is None, self.poses.value
+        self.name.setText(exercise.name)
+        self.figure.show_figure(exercise.figure, self._look, start=is_start)
+        if not is_drawn:
+            self.shown.show_held(exercise, self._look, AT_THE_START if is_start else HELD)
+        self._stack.setCurrentWidget(self.figure if is_drawn else self.shown)
+        for part in self._figure_parts:
+            part.setVisible(is_drawn)
+        faults = [str(fault) for fault in find_faults(exercise.figure)] if is_drawn else []
+        self._faults.show_text("; ".join(faults[:2]))
+        self.numbers.show_figure(exercise.figure)
+        self.things.show_things(exercise.figure.props)
+        self.picture.show_exercise(exercise, start=is_start)
+        self.fields.show_exercise(exercise)
+        self.show_state()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take the scale and the margins of the new size."""
-        super().resizeEvent(event)
-        window = self.window()
-        scale = page_scale(window.width(), window.height())
-        margin, edge = page_margin(self.width(), scale), round(GRID_PX * scale)
-        self._rows.setContentsMargins(margin, 2 * edge, margin, edge)
-        self._rows.setSpacing(edge)
-        self._halves.setSpacing(2 * edge)
-        self.name.setFont(font(TITLE_PX * scale, QFont.Weight.DemiBold))
+    def rescale(self, scale: float) -> None:
+        """The dose in two columns where there is room for them."""
         self.fields.dose.grid.set_columns(2 if self.width() > _WIDE_PX * scale else 1)
-        for part in self.findChildren(QWidget):
-            if isinstance(part, Scaled):
-                part.set_scale(scale)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file may be a picture."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the first file."""
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            self.picture_chosen.emit(Path(files[0]))
+        event.acceptProposedAction()
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.back)
-        head.addWidget(self.name, 1)
-        head.addWidget(self.undo)
-        head.addWidget(self.redo)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.figure)
+        self._stack.addWidget(self.shown)
         below = QHBoxLayout()
         below.addWidget(self.poses)
         below.addWidget(self.like, 1)
+        below.addStretch(0)
         left = QVBoxLayout()
-        left.addWidget(self.figure, 1)
+        left.addWidget(self._stack, 1)
         left.addLayout(below)
         left.addWidget(self._faults)
-        left.addWidget(small("Drag a joint, or pick one with [ and ] and use the arrows."))
+        left.addWidget(self._hint)
         right = ScrolledColumn("Words, dose and cautions")
-        by_number = Tile("Pose by number")
-        by_number.rows.addWidget(self.joint)
-        by_number.rows.addWidget(labelled(small("To the right"), self.across))
-        by_number.rows.addWidget(labelled(small("Up from the floor"), self.up))
-        right.column.addWidget(self.fields)
-        right.column.addWidget(by_number)
+        for part in (self.fields, self.picture, self.numbers, self.things):
+            right.column.addWidget(part)
         right.column.addStretch(1)
-        self._halves = QHBoxLayout()
-        self._halves.addLayout(left, 50)
-        self._halves.addWidget(right, 50)
-        foot = QHBoxLayout()
-        foot.addWidget(self._said, 1)
-        foot.addStretch(0)
-        for button in (self.reload, self.discard, self.save):
-            foot.addWidget(button)
-        self._rows = QVBoxLayout(self)
-        self._rows.addLayout(head)
-        self._rows.addLayout(self._halves, 1)
-        self._rows.addLayout(foot)
+        self.halves.addLayout(left, 50)
+        self.halves.addWidget(right, 50)
 
-    def _connect(self) -> None:
-        self.back.clicked.connect(self.leave)
-        self.undo.clicked.connect(lambda: self._travel(Editing[Exercise].undone))
-        self.redo.clicked.connect(lambda: self._travel(Editing[Exercise].redone))
-        self.save.clicked.connect(self._save)
-        self.discard.clicked.connect(self.left)
-        self.reload.clicked.connect(self.reload_clicked)
-        self.name.editingFinished.connect(self._rename)
+    def _connect_parts(self) -> None:
         self.figure.posed.connect(self._pose)
-        self.figure.held_changed.connect(lambda _: self._show_joint())
-        self.joint.picked.connect(self.figure.hold)
-        self.across.changed.connect(lambda _: self._place_joint())
-        self.up.changed.connect(lambda _: self._place_joint())
-        self.poses.chosen.connect(self._show)
+        self.poses.chosen.connect(self.show_now)
         self.like.picked.connect(self._borrow)
-        self.fields.changed.connect(self._change)
-        for keys, act in (
-            ("Ctrl+Z", self.undo.click),
-            ("Ctrl+Shift+Z", self.redo.click),
-            ("Ctrl+Y", self.redo.click),
-            ("Ctrl+S", self.save.click),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        self.fields.changed.connect(self.change)
+        self.picture.file_chosen.connect(self.picture_chosen)
+        self.picture.changed.connect(self._set_pictures)
+        self.numbers.view_chosen.connect(self._see_from)
+        self.things.changed.connect(self._set_things)
 
-    def _change(self, exercise: Exercise) -> None:
-        if self._editing is not None:
-            self._editing = self._editing.changed(exercise)
-            self._say("")
-            self._show()
-
-    def _travel(self, step: Callable[[Editing[Exercise]], Editing[Exercise]]) -> None:
-        if self._editing is not None:
-            self._editing = step(self._editing)
-            self._show()
-
-    def _pose(self, illustration: Illustration) -> None:
-        if self.exercise is not None:
-            self._change(replace(self.exercise, figure=illustration))
+    def _pose(self, illustration: Illustration, goes_on: bool) -> None:  # noqa: FBT001  # a signal
+        if self.now is not None:
+            self.change(replace(self.now, figure=illustration), goes_on=goes_on)
 
     def _borrow(self, exercise_id: str) -> None:
         """The picture of another exercise, with its view and its things."""
-        if self.exercise is not None and exercise_id in self._exercises:
+        if self.now is not None and exercise_id in self._exercises:
             lender = self._exercises[exercise_id]
-            self._change(
+            self.change(
                 replace(
-                    self.exercise,
+                    self.now,
                     figure=lender.figure,
                     place=lender.place,
                     position=lender.position,
@@ -225,47 +155,15 @@ class ExerciseEditorScreen(QWidget):
                 )
             )
 
-    def _rename(self) -> None:
-        name = self.name.text().strip()
-        if name and self.exercise is not None and name != self.exercise.name:
-            self._change(replace(self.exercise, name=name))
+    def _see_from(self, view: View) -> None:
+        """Begin anew with a figure seen from there: what one view has means nothing in another."""
+        if self.now is not None:
+            self.change(replace(self.now, figure=BLANK[view]))
 
-    def _save(self) -> None:
-        self.setFocus()  # what is being written in a field holds
-        self._rename()
-        if self.exercise is not None:
-            self.save_clicked.emit(self.exercise)
+    def _set_things(self, things: tuple[Prop, ...]) -> None:
+        if self.now is not None:
+            self.change(replace(self.now, figure=replace(self.now.figure, props=things)))
 
-    def _show(self) -> None:
-        exercise = self.exercise
-        if exercise is None or self._editing is None:
-            return
-        self.name.setText(exercise.name)
-        self.figure.show_figure(exercise.figure, self._look, start=self.poses.value)
-        self._show_joint()
-        faults = [str(fault) for fault in find_faults(exercise.figure)]
-        self._faults.show_text("; ".join(faults[:2]))
-        self.fields.show_exercise(exercise)
-        self.undo.setEnabled(self._editing.past is not None)
-        self.redo.setEnabled(self._editing.future is not None)
-        self.save.setEnabled(not self.is_saved)
-
-    def _show_joint(self) -> None:
-        """The joint that is held, and where it is, in whole cm."""
-        place = self.figure.place()
-        names = tuple((name, name.replace("_", " ")) for name in self.figure.points())
-        self.joint.show_groups((Group("", (("", "a joint"), *names)),), self.figure.held)
-        for field in (self.across, self.up):
-            field.setEnabled(place is not None)
-        if place is not None:
-            self.across.show_value(round(place.real))
-            self.up.show_value(round(place.imag))
-
-    def _place_joint(self) -> None:
-        if self.figure.held:
-            self.figure.drag(self.figure.held, complex(self.across.value, self.up.value))
-
-    def _say(self, text: str) -> None:
-        self._said.show_text(text)
-        self.discard.hide()
-        self.reload.hide()
+    def _set_pictures(self, pictures: Pictures | None) -> None:
+        if self.now is not None:
+            self.change(replace(self.now, pictures=pictures))

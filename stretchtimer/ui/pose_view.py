@@ -21,11 +21,11 @@ _STEP_CM = 1.0
 
 
 class PoseView(QWidget):
-    """Tells the illustration with each drag. By keyboard, [ and ] pick a joint, and the arrow keys
-    move it by a centimetre.
+    """Tells the illustration with each move of a joint, and whether it goes on from the last, as in
+    a drag. By keyboard, [ and ] pick a joint, and the arrow keys move it by a centimetre.
     """
 
-    posed = Signal(object)
+    posed = Signal(object, bool)
     held_changed = Signal(str)
 
     def __init__(self) -> None:
@@ -38,13 +38,13 @@ class PoseView(QWidget):
         self._is_start = False
         self._painter: FigurePainter | None = None
         self._scene: Scene | None = None
-        self._radius = float(RADIUS_PX)
+        self._scale = 1.0
         self._held = ""
-        self._dragging = False
+        self._dragging = self._moved = False
 
     def set_scale(self, scale: float) -> None:
-        """Let the corners grow with the window."""
-        self._radius = RADIUS_PX * scale
+        """Let corners and joints grow with the window."""
+        self._scale = scale
 
     def show_figure(self, illustration: Illustration, look: Look, *, start: bool) -> None:
         """Show the hold, or the start, of an illustration."""
@@ -80,8 +80,8 @@ class PoseView(QWidget):
         body = self._scene.body(self._moment())
         return {name: _pixel(point, view) for name, point in handles(body).items()}
 
-    def drag(self, handle: str, to: complex) -> None:
-        """Bring a joint to a point (in cm)."""
+    def drag(self, handle: str, to: complex, *, goes_on: bool = False) -> None:
+        """Bring a joint to a point (in cm); `goes_on` with the move before."""
         if self._scene is None or self._illustration is None:
             return
         body = self._scene.body(self._moment())
@@ -91,19 +91,21 @@ class PoseView(QWidget):
             changed = replace(shown, start=pose) if self._is_start else replace(shown, hold=pose)
         except ValueError:  # a pose that cannot be written: the joint stays
             return
-        self.posed.emit(changed)
+        self.posed.emit(changed, goes_on)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the nearest joint."""
         name = self._nearest(event.position())
         if name:
-            self._dragging = True
+            self._dragging, self._moved = True, False
             self.hold(name)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Draw it along."""
         if self._dragging:
-            self.drag(self._held, _world(event.position(), self._view()))
+            to = _world(event.position(), self._view())
+            self.drag(self._held, to, goes_on=self._moved)
+            self._moved = True
         else:
             near = bool(self._nearest(event.position()))
             shape = Qt.CursorShape.OpenHandCursor if near else Qt.CursorShape.ArrowCursor
@@ -127,7 +129,8 @@ class PoseView(QWidget):
             self.hold(names[(place + (1 if event.text() == "]" else -1)) % len(names)])
         elif event.key() in steps and self._held and self._scene is not None:
             body = self._scene.body(self._moment())
-            self.drag(self._held, handles(body)[self._held] + steps[Qt.Key(event.key())])
+            to = handles(body)[self._held] + steps[Qt.Key(event.key())]
+            self.drag(self._held, to, goes_on=event.isAutoRepeat())
         else:
             super().keyPressEvent(event)
 
@@ -137,14 +140,16 @@ class PoseView(QWidget):
             return
         painter = QPainter(self)
         self._painter.paint(painter, self.width(), self.height(), self._moment())
-        cut_corners(painter, QRectF(self.rect()), self._radius, self.palette().window().color())
+        cut_corners(
+            painter, QRectF(self.rect()), RADIUS_PX * self._scale, self.palette().window().color()
+        )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        role = QPalette.ColorRole
+        role, radius = QPalette.ColorRole, _HANDLE_PX * self._scale
         for name, point in self.points().items():
             is_held = name == self._held
-            painter.setPen(QPen(self.palette().color(role.Highlight), 2.0))
+            painter.setPen(QPen(self.palette().color(role.Highlight), 2.0 * self._scale))
             painter.setBrush(self.palette().color(role.Highlight if is_held else role.Base))
-            painter.drawEllipse(point, _HANDLE_PX, _HANDLE_PX)
+            painter.drawEllipse(point, radius, radius)
 
     def _pose(self) -> Pose:
         if self._illustration is None:
@@ -163,7 +168,7 @@ class PoseView(QWidget):
     def _nearest(self, at: QPointF) -> str:
         near = {name: (point - at).manhattanLength() for name, point in self.points().items()}
         best = min(near, key=lambda name: near[name], default="")
-        return best if best and near[best] <= _NEAR_PX else ""
+        return best if best and near[best] <= _NEAR_PX * self._scale else ""
 
 
 def _pixel(point: complex, view: View) -> QPointF:

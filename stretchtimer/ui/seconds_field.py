@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFont, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
 from stretchtimer.ui.icon_button import IconButton, paint_focus
@@ -66,7 +66,7 @@ class SecondsField(QWidget):
 
     def set_scale(self, scale: float) -> None:
         """Let the field grow with the window."""
-        self._box.setFont(font(TEXT_PX * scale))
+        self._box.take_font(font(TEXT_PX * scale))
         self._radius = RADIUS_PX * scale * 0.75
         self._box.setFixedSize(round(_WIDTH_PX * scale), round(_HEIGHT_PX * scale))
         for button in (self._fewer, self._more):
@@ -105,6 +105,11 @@ class _Box(QSpinBox):
         self.setSingleStep(step)
         # Not "4" on the way to "40": what is typed holds when it is whole.
         self.setKeyboardTracking(False)
+
+    def take_font(self, letters: QFont) -> None:
+        """The line within has a style sheet, and with it a font of its own."""
+        self.setFont(letters)
+        self.lineEdit().setFont(letters)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

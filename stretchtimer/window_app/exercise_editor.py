@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from stretchtimer.app import Home
 from stretchtimer.core.exercise import Exercise
@@ -11,6 +12,7 @@ from stretchtimer.storage.library import Library
 from stretchtimer.storage.own_file import ChangedElsewhereError, ExerciseFile
 from stretchtimer.storage.problems import FileRefused
 from stretchtimer.ui.exercise_editor_screen import ExerciseEditorScreen
+from stretchtimer.window_app.picture_taker import PictureTaker
 
 
 class ExerciseEditor:
@@ -30,6 +32,13 @@ class ExerciseEditor:
         self.screen = ExerciseEditorScreen()
         self.screen.save_clicked.connect(self._save)
         self.screen.reload_clicked.connect(self._reload)
+        self.screen.left.connect(self._tidy)
+        self._pictures = PictureTaker()
+        self.screen.picture_chosen.connect(self._take_picture)
+        self._pictures.taken.connect(self.screen.take_picture)
+        self._pictures.refused.connect(
+            lambda reason: self.screen.show_refused(f"No picture: {reason}.")
+        )
 
     @property
     def saved_id(self) -> str:
@@ -51,6 +60,16 @@ class ExerciseEditor:
         self._asked_twice = False
         self.screen.edit(file.content, library.exercises, look, is_new=file.is_new)
         return True
+
+    def _take_picture(self, path: Path) -> None:
+        if self._file is not None:
+            folder = self._home.folders.exercises
+            self._pictures.take(path, folder, self._file.content.id)
+
+    def _tidy(self) -> None:
+        """Remove the pictures that were tried and not kept."""
+        pictures = None if self._file is None or self._file.is_new else self._file.content.pictures
+        self._pictures.forget_all_but(pictures.names if pictures is not None else ())
 
     def _save(self, exercise: Exercise) -> None:
         if self._library is None or self._file is None:

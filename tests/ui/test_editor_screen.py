@@ -23,7 +23,7 @@ def editor(opened):
 
 
 def blocks(editor):
-    return [block.exercise for block in editor.routine.block]
+    return [block.exercise for block in editor.now.block]
 
 
 def saved():
@@ -68,7 +68,7 @@ def test_keys_move_double_remove_and_undo(editor, opened):
 def test_a_number_changes_the_total_at_once(editor):
     editor.blocks.setCurrentRow(2)
     editor.fields.dose.fields["hold_s"]._more.click()
-    assert editor.routine.block[2].hold_s == 20
+    assert editor.now.block[2].hold_s == 20
     assert editor._total.text() == "5:54 min"  # 339 s and three times five more
     assert editor.blocks.currentRow() == 2
 
@@ -77,8 +77,8 @@ def test_blocks_are_grouped_into_rounds(editor, opened):
     editor.blocks.setCurrentRow(1)
     opened.press(Key.Key_Down, Mod.ShiftModifier)
     opened.press(Key.Key_G, Mod.ControlModifier)
-    assert editor.routine.rounds == {"round 1": 2}
-    assert [block.round for block in editor.routine.block] == ["", "round 1", "round 1"]
+    assert editor.now.rounds == {"round 1": 2}
+    assert [block.round for block in editor.now.block] == ["", "round 1", "round 1"]
 
 
 def test_words_without_room_are_told_and_mended_by_one_click(editor, qtbot):
@@ -91,13 +91,13 @@ def test_words_without_room_are_told_and_mended_by_one_click(editor, qtbot):
     qtbot.waitUntil(is_told)
     buttons = editor.room.findChildren(IconButton)
     next(b for b in buttons if "change of sides" in b.accessibleName()).click()
-    assert editor.routine.block[1].switch_s > 2
+    assert editor.now.block[1].switch_s > 2
 
 
 def test_saving_makes_an_own_routine_and_leads_to_it(editor, opened):
     opened.press(Key.Key_D, Mod.ControlModifier)
     opened.press(Key.Key_S, Mod.ControlModifier)
-    assert saved()["knees-to-chest-2"] == editor.routine
+    assert saved()["knees-to-chest-2"] == editor.now
     assert editor.is_saved
     opened.press(Key.Key_Escape)
     assert opened.showing is opened.conductor._routine_place.screen
@@ -124,8 +124,8 @@ def test_what_another_program_wrote_is_noticed(editor, opened):
     editor.save.click()
     assert path.read_text() == theirs
     editor.reload.click()
-    assert editor.routine.block[0].hold_s == 61
-    assert len(editor.routine.block) == 3
+    assert editor.now.block[0].hold_s == 61
+    assert len(editor.now.block) == 3
 
 
 def test_what_another_program_wrote_is_told_while_one_edits(editor, qtbot):
@@ -167,7 +167,7 @@ def test_by_mouse_alone(editor):
     assert blocks(editor) == ["ham-wall", "knee-chest-single", "knees-chest", "legs-on-chair"]
     editor.blocks.selectAll()
     editor.fields.rounds._more.click()
-    assert editor.routine.rounds == {"round 1": 2}
+    assert editor.now.rounds == {"round 1": 2}
 
 
 @pytest.mark.parametrize("ending", [".pdf", ".stretch", ".txt", ".toml"])
