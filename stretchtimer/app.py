@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from stretchtimer.coach import Coach
 from stretchtimer.core.answers import Answers
+from stretchtimer.core.counting import counted
 from stretchtimer.core.exercise import Dose, Exercise
 from stretchtimer.core.fitting import KNEES_UP_TEST, Fitted, fit, with_own_doses_told
 from stretchtimer.core.hold_times import HoldTimes, with_hold_times
@@ -133,7 +134,7 @@ def dosed_routine(home: Home, library: Library, routine: Routine, own: OwnDose) 
 
 def editor_score(home: Home, library: Library, routine: Routine) -> Score:
     """The score of a routine as it is written, everything explained in full: for its author."""
-    blocks = library.prescriptions(routine)
+    blocks = tuple(counted(block, home.phrases) for block in library.prescriptions(routine))
     exercises = frozenset(block.exercise.id for block in blocks)
     script = Script(
         routine.name, blocks, home.phrases, exercises, home.settings.countdown,
@@ -220,7 +221,8 @@ def compose_score(
     script = Script(
         title=routine.name_in.get(language, routine.name),
         blocks=tuple(
-            replace(block, exercise=block.exercise.in_language(language)) for block in blocks
+            counted(replace(block, exercise=block.exercise.in_language(language)), home.phrases)
+            for block in blocks
         ),
         phrases=home.phrases,
         explained=frozenset(e for e in exercises if met[e] < FULL_EXPLANATIONS),

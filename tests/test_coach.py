@@ -1,5 +1,6 @@
 """The coach: what was answered and how it went, kept, and what is played because of it."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -225,3 +226,11 @@ def test_four_minutes_are_four_minutes(person):
     assert made.changes[-1].text == "Wall hamstring: 3 instead of 6 times, for want of time."
     with pytest.raises(ValueError, match="a minute at least"):
         person.score(minutes=0)
+
+
+def test_a_grown_set_of_squats_is_counted_aloud(person):
+    squat = person.exercise("squat-banded")
+    state = person.coach._state(squat)
+    person.coach.keep_dose(replace(state, hold_s=40, reps=3))
+    made = person.score("squat-banded")
+    assert "Sit back two, stand up two. Ten times." in " ".join(made.texts())

@@ -30,6 +30,8 @@ Line = Annotated[str, Len(1, 200)]
 OptionalLine = Annotated[str, Len(0, 200)]
 Paragraph = Annotated[str, Len(0, 2000)]
 
+COUNT = "{times}"  # in a hold line: how often the movement goes round in one hold
+
 Kind = Literal["stretch", "drill", "rest"]
 Place = Literal["desk", "standing", "floor"]
 Limb = Literal["leg", "arm", "side", "direction"]
@@ -170,7 +172,8 @@ class Exercise:
     side ("left leg"); it is needed only where `dose.sides` is 2. With the limb "direction" the two
     sides are a movement backward and forward. A drill is movement and gives no stretch minutes.
     Own `pictures` are shown in place of the `figure`, which only stands where none is given.
-    `translation` has its words by language code, where the file gives them.
+    `translation` has its words by language code, where the file gives them. A hold line with
+    `{times}` counts the movements of one hold, or the repetitions where there is no movement.
     """
 
     format: Literal[1]
