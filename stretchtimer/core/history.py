@@ -5,7 +5,7 @@ the least that helped (Thomas et al. 2018, Int J Sports Med): so the band is fiv
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -167,18 +167,13 @@ class Sides:
     left_hold_s: float
 
 
-def sides(rows: Sequence[DayHolds], exercise: str = "") -> Sides:
-    """Right against left in `exercise`, or in all of them."""
+def sides(rows: Sequence[DayHolds]) -> Sides:
+    """Right against left in all of these."""
 
     def one(side: Side) -> tuple[int, float]:
-        mine = [row for row in rows if row.side == side and exercise in ("", row.exercise)]
+        mine = [row for row in rows if row.side == side]
         held_ms, holds = sum(row.held_ms for row in mine), sum(row.holds for row in mine)
         return round(held_ms / 1000), held_ms / max(holds, 1) / 1000
 
     right, left = one(Side.RIGHT), one(Side.LEFT)
     return Sides(right[0], left[0], right[1], left[1])
-
-
-def days_between(since: date, until: date) -> Iterator[date]:
-    """Each day from `since` to `until`, both included."""
-    return (since + number * _DAY for number in range((until - since).days + 1))

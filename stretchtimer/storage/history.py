@@ -67,12 +67,18 @@ class History:
 
         With `exercise`, an id, only its own: ten years of all of them are slow to go through.
         """
+        of_one = "AND exercise = ?" if exercise else ""  # an expression would keep its index away
         rows = self._database.read(
-            """SELECT day, exercise, side, muscle, holds, held_ms FROM days
-               WHERE day BETWEEN ? AND ? AND exercise = IIF(? = '', exercise, ?) ORDER BY day""",
-            (since.isoformat(), until.isoformat(), exercise, exercise),
+            f"""SELECT day, exercise, side, muscle, holds, held_ms FROM days
+                WHERE day BETWEEN ? AND ? {of_one} ORDER BY day""",  # noqa: S608  # both are ours
+            (since.isoformat(), until.isoformat(), *([exercise] if exercise else [])),
         )
         return [DayHolds(date.fromisoformat(day), *rest) for day, *rest in rows]
+
+    def first_day(self) -> date | None:
+        """The local day of the first session; None where there was none."""
+        ((day,),) = self._database.read("SELECT MIN(day) FROM day_totals") or ((None,),)
+        return date.fromisoformat(day) if day else None
 
     def totals(self, since: date = _FIRST_DAY, until: date = _LAST_DAY) -> list[DayTotal]:
         """Each day with a session, from `since` to `until`, both included."""

@@ -26,6 +26,7 @@ from stretchtimer.ui.week_dots import WeekDay
 from stretchtimer.ui.wording import clock_text
 
 _SESSIONS = 12
+_SIDES = 10  # the exercises that were held the longest
 _SIDES_OVER = timedelta(days=28)
 _MUSCLES = {
     "hamstring": "Hamstrings",
@@ -79,7 +80,7 @@ def history_shown(
     since, until = last_seven_days(today)
     seconds = muscle_seconds(history.days(since, until), since, until)
     lately = history.days(today - _SIDES_OVER, today)
-    earlier = history.totals(until=date(year - 1, 12, 31)) if year > 1 else []
+    first_day = history.first_day()
     return HistoryShown(
         year=year,
         today=today,
@@ -89,7 +90,7 @@ def history_shown(
         sides=_side_bars(lately, library.exercises),
         holds=_holds(history, library.exercises, exercise),
         sessions=session_lines(history.last_sessions(_SESSIONS), library, today),
-        has_year_before=bool(earlier),
+        has_year_before=first_day is not None and first_day.year < year,
         has_year_after=year < today.year,
     )
 
@@ -115,8 +116,12 @@ def _muscle_bar(muscle: tuple[str, int]) -> Bar:
 
 
 def _side_bars(rows: list[DayHolds], exercises: Mapping[str, Exercise]) -> tuple[Bar, ...]:
-    sided = {row.exercise for row in rows if row.side in ("right", "left")}
-    found = {name: sides(rows, name) for name in sorted(sided) if name in exercises}
+    sided: dict[str, list[DayHolds]] = {}
+    for row in rows:
+        if row.side in ("right", "left") and row.exercise in exercises:
+            sided.setdefault(row.exercise, []).append(row)
+    most = sorted(sided, key=lambda name: -sum(row.held_ms for row in sided[name]))[:_SIDES]
+    found = {name: sides(sided[name]) for name in sorted(most)}
     longest_s = max((max(one.right_s, one.left_s) for one in found.values()), default=1) or 1
     return tuple(
         Bar(

@@ -143,5 +143,5 @@ def test_right_is_held_against_left():
     ]
     both = sides(rows)
     assert (both.right_s, both.left_s) == (60, 60)
-    one = sides(rows, "ham-wall")
+    one = sides([row for row in rows if row.exercise == "ham-wall"])
     assert (one.right_hold_s, one.left_hold_s) == (30.0, 25.0)

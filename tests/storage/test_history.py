@@ -324,6 +324,12 @@ def test_each_routine_has_its_last_day(desk):
     assert desk.history.routines_done(DAY + timedelta(days=1)) == {}
 
 
+def test_the_first_day_is_that_of_the_first_session(desk):
+    assert desk.history.first_day() is None
+    desk.history.begin("r")
+    assert desk.history.first_day() == DAY
+
+
 def test_practices_are_sessions_with_their_ratings(desk):
     for rating in (Rating.EASY, None, Rating.MUCH):
         log = desk.history.begin("r")
@@ -375,8 +381,27 @@ def of_version_1(path):
     database.close()
 
 
-def test_a_file_of_version_1_is_taken_over_whole(desk):
-    of_version_1(desk.path)
+def of_version_2(path):
+    """As version 2 made it of a file of version 1."""
+    of_version_1(path)
+    database = sqlite3.connect(path)
+    with database:
+        for statement in MIGRATIONS[1]:
+            database.execute(statement)
+        database.execute("PRAGMA user_version = 2")
+    database.close()
+
+
+RELEASED = pytest.mark.parametrize("of_version", [of_version_1, of_version_2])
+
+
+def test_every_version_has_a_file_that_is_migrated():
+    assert len(RELEASED.args[1]) == len(MIGRATIONS) - 1
+
+
+@RELEASED
+def test_a_file_of_an_older_version_is_taken_over_whole(desk, of_version):
+    of_version(desk.path)
     assert desk.history.days() == [
         DayHolds(date(2026, 3, 2), "ham-band", "left", "hamstring", 1, 20_000),
         DayHolds(date(2026, 3, 2), "ham-band", "right", "hamstring", 2, 40_000),
@@ -388,14 +413,20 @@ def test_a_file_of_version_1_is_taken_over_whole(desk):
     log = desk.history.begin("r")
     hold(log, exercise="own-one")
     assert desk.history.meetings(["own-one"]) == {"own-one": 2}
+    assert desk.history.first_day() == DAY
+    assert desk.rows("SELECT name FROM pragma_index_list('days') WHERE name LIKE 'days%'") == [
+        ("days_by_exercise",)
+    ]
     assert desk.told == []
 
 
-def test_a_migration_that_is_cut_short_is_begun_again(desk):
-    of_version_1(desk.path)
+@RELEASED
+def test_a_migration_that_is_cut_short_is_begun_again(desk, of_version):
+    of_version(desk.path)
     database = sqlite3.connect(desk.path, isolation_level=None)
+    (version,) = database.execute("PRAGMA user_version").fetchone()
     database.execute("BEGIN")
-    for statement in MIGRATIONS[1][:10]:
+    for statement in MIGRATIONS[version][:10]:
         database.execute(statement)
     database.close()  # as when the program is killed: nothing was committed
     assert len(desk.history.days()) == 3
