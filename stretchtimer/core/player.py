@@ -357,6 +357,8 @@ def _stretch_hold(state: PlayerState, by_ms: int, now_ms: int) -> PlayerState:
     if by_ms < 0:
         wanted_ms = min(wanted_ms, hold.length_ms)
     score = state.score.with_phase_length(index, wanted_ms)
+    if state.mode is Mode.LEAD_IN:  # what has been sounded is of the lead-in, which stays as it is
+        return replace(state, score=score)
     still_fired = frozenset(
         key for key in state.fired if key[0] != index or key[1] not in _COUNTS_DOWN
     )

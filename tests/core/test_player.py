@@ -508,6 +508,19 @@ def test_before_start_nothing_happens():
     assert replace(run.state, seen_ms=0) == PlayerState(run.state.score)
 
 
+def test_a_longer_hold_sounds_no_tick_of_the_lead_in_again():
+    run = started(score(WALL_DOSE))
+    for event in (ev.Skip(), ev.Skip(), ev.Skip(), ev.Pause(), ev.Resume()):
+        run.send(event)
+    assert run.state.score.phases[run.state.phase].kind is PhaseKind.HOLD
+    before = len(run.effects)
+    run.play_to_deadlines(run.now_ms + 4_364)
+    run.send(ev.Longer())
+    run.play_to_deadlines(run.now_ms + 1_600)
+    ticks = [at_ms for at_ms, effect in run.effects[before:] if isinstance(effect, ev.Sound)]
+    assert len(ticks) == len(set(ticks))
+
+
 ASKED = st.tuples(
     st.integers(0, 9_000),
     st.sampled_from([ev.Pause(), ev.Resume(), ev.Skip(), *[ev.WhereAmI()] * 6, *EVENTS[8:10]]),
