@@ -41,17 +41,17 @@ class Sight:
         """The moment to draw."""
         return Moment(self.at, 0.0, self.at)
 
-    def scene(self, exercise: Exercise) -> Scene:
-        """The picture of an exercise."""
-        return Scene(exercise.figure, palette(look_of(self.settings, self.scheme)))
+    def scene(self, exercise: Exercise) -> tuple[Scene, bool]:
+        """The picture of an exercise, and whether it is mirrored for the side."""
+        illustration, mirrored = exercise.pictured(Side(self.side))
+        return Scene(illustration, palette(look_of(self.settings, self.scheme))), mirrored
 
 
 def draw_picture(exercise: Exercise, sight: Sight, output: Path) -> None:
     """Write a picture, as SVG or as PNG by the name of `output`. Raises OSError."""
     width, height = sight.size
     if output.suffix.lower() == ".svg":
-        mirrored = sight.side == "left"
-        scene = sight.scene(exercise)
+        scene, mirrored = sight.scene(exercise)
         picture = svg_picture(scene, width, height, sight.moment, mirrored=mirrored)
         output.write_text(svg_document(width, height, picture), encoding="utf-8")
         return
@@ -92,11 +92,9 @@ def _svg_sheet(places: _Places, sight: Sight, whole_width: int, whole_height: in
     width, height = sight.size
     ground, ink = (f"#{it.red:02x}{it.green:02x}{it.blue:02x}" for it in _colors(sight))
     parts = [f'<rect width="{whole_width}" height="{whole_height}" fill="{ground}"/>']
-    mirrored = sight.side == "left"
     for i, (exercise, x, y) in enumerate(places):
-        picture = svg_picture(
-            sight.scene(exercise), width, height, sight.moment, mirrored=mirrored, name=f"p{i}"
-        )
+        scene, mirrored = sight.scene(exercise)
+        picture = svg_picture(scene, width, height, sight.moment, mirrored=mirrored, name=f"p{i}")
         parts.append(f'<g transform="translate({x} {y})">{picture}</g>')
         parts.append(
             f'<text x="{x + 2}" y="{y + height + 18}" fill="{ink}" font-family="sans-serif" '

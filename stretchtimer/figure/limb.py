@@ -8,6 +8,7 @@ import bisect
 import math
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import Any
 
 from stretchtimer.figure.build import Build
 from stretchtimer.figure.geometry import SmoothCurve, clamp, crossing, turn, unit
@@ -149,9 +150,12 @@ def samples(
 
 
 class Limb:
-    """Both edges of a limb. `front_is_left` says on which side of its way the front is."""
+    """Both edges of a limb. `front_is_left` says on which side of its way the front is.
 
-    __slots__ = ("back", "centres", "front", "normals", "us", "ways")
+    `bellies` keeps what has been made of its muscles.
+    """
+
+    __slots__ = ("back", "bellies", "centres", "front", "normals", "us", "ways")
 
     def __init__(
         self,
@@ -169,6 +173,7 @@ class Limb:
         if more_back is not None:
             backs = [w + more_back(u) for w, u in zip(backs, us, strict=True)]
         self.us = us
+        self.bellies: dict[object, Any] = {}
         self.centres, self.ways = chain.sample(us)
         quarter = 1j if front_is_left else -1j
         self.normals = [way * quarter for way in self.ways]

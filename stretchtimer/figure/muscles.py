@@ -11,6 +11,7 @@ from stretchtimer.figure.palette import Palette
 from stretchtimer.figure.shapes import Blot, Drawing, Gradient, Path, color
 
 _HALO = ((0.0, 255), (0.5, 215), (0.75, 95), (0.9, 25), (1.0, 0))
+HALO_CM = 5.0  # how far it reaches beyond the muscle
 _HALO_STEP_CM = 4.2  # further apart the stamps show as puffs on a long muscle
 _FIBRE = color("#FFF3DC")
 _FIBRE_HALF = 0.021  # half a fibre's share of the belly
@@ -66,17 +67,33 @@ def draw_muscle(
     """The glow of one muscle; `strength` from 0 to 1."""
     if strength <= FAINT:
         return
-    outer, inner = _spindle(limb, place)
-    _draw_halo(drawing, outer, inner, strength, colors)
+    belly = limb.bellies.get(place)
+    if belly is None:
+        belly = limb.bellies[place] = _Belly(limb, place)
     scene = colors.scene
+    opacity = scene.halo_opacity * strength * min(1.0, 6.5 / len(belly.halo) + 0.25)
+    drawing.items += [
+        Blot(scene.glow, _HALO, centre, radius, radius, opacity) for centre, radius in belly.halo
+    ]
     ends = scene.glow.faded(225 * strength)
     middle = scene.glow.mixed(scene.glow_core, strength**1.5).faded(250 * strength)
-    belly = Path().follow(outer, begin=True).line_to(inner[-1]).follow(inner[::-1]).close()
     stops = ((0.0, ends), (0.5, middle), (1.0, ends))
-    drawing.fill(belly, Gradient(outer[0], outer[-1], stops))
+    drawing.fill(belly.outline, Gradient(belly.begin, belly.end, stops))
     if strength > 0.25:
         alpha = 100 * (strength - 0.25) / 0.75
-        drawing.fill(_fibres(outer, inner), _FIBRE.faded(alpha))
+        drawing.fill(belly.fibres, _FIBRE.faded(alpha))
+
+
+class _Belly:
+    """The shapes of a muscle, which stay as they are while only its glow grows."""
+
+    def __init__(self, limb: Limb, place: Place) -> None:
+        outer, inner = _spindle(limb, place)
+        self.begin, self.end = outer[0], outer[-1]
+        self.outline = Path().follow(outer, begin=True).line_to(inner[-1]).follow(inner[::-1])
+        self.outline.close()
+        self.fibres = _fibres(outer, inner)
+        self.halo = _halo(outer, inner)
 
 
 def _fibres(outer: list[complex], inner: list[complex]) -> Path:
@@ -110,17 +127,16 @@ def _spindle(limb: Limb, place: Place) -> tuple[list[complex], list[complex]]:
     return outer, inner
 
 
-def _draw_halo(
-    drawing: Drawing, outer: list[complex], inner: list[complex], strength: float, colors: Palette
-) -> None:
+def _halo(outer: list[complex], inner: list[complex]) -> list[tuple[complex, float]]:
+    """Middles and radii of the soft spots along a belly."""
     length = sum(abs(b - a) for a, b in itertools.pairwise(outer))
     count = max(5, int(length / _HALO_STEP_CM))
-    opacity = colors.scene.halo_opacity * strength * min(1.0, 6.5 / count + 0.25)
     last = len(outer) - 1
+    spots: list[tuple[complex, float]] = []
     for stamp in range(count):
         along = (0.08 + 0.84 * stamp / (count - 1)) * last
         i = int(along)
         j, t = min(last, i + 1), along - i
         centre = ((outer[i] + inner[i]) * (1 - t) + (outer[j] + inner[j]) * t) / 2
-        radius = abs(outer[i] - inner[i]) * 0.5 + 5.0
-        drawing.items.append(Blot(colors.scene.glow, _HALO, centre, radius, radius, opacity))
+        spots.append((centre, abs(outer[i] - inner[i]) * 0.5 + HALO_CM))
+    return spots

@@ -9,27 +9,38 @@ from PySide6.QtGui import QImage, QPainter, QTransform
 
 from stretchtimer.core.illustration import Illustration
 from stretchtimer.figure.brush import bounds, paint_drawing
+from stretchtimer.figure.figure import Flesh
 from stretchtimer.figure.motion import Moment
+from stretchtimer.figure.muscles import HALO_CM
 from stretchtimer.figure.palette import Look, palette
 from stretchtimer.figure.scene import Scene, View
 from stretchtimer.figure.shapes import Drawing
 
-_ASKED_KEPT = 256
+_ASKED_KEPT = _BOUNDS_KEPT = 256
 _STILLS_BYTES = 24_000_000  # what the images of a breath may take; some twenty at 900 x 700
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A picture's size in pixels of the screen, and which side it shows."""
+    """A picture's size in pixels of the screen, how many of them are a logical one, and which
+    side it shows.
+    """
 
     width: float
     height: float
+    ratio: float
     mirrored: bool
 
     def mirror(self, painter: QPainter) -> None:
         """Let all that follows be drawn as the other side."""
         if self.mirrored:
             painter.setTransform(QTransform(-1, 0, 0, 1, self.width, 0), combine=True)
+
+    def seen(self, rect: QRectF) -> QRectF:
+        """Where something of the unmirrored picture is seen, inside of it."""
+        if self.mirrored:
+            rect = QRectF(self.width - rect.right(), rect.top(), rect.width(), rect.height())
+        return rect.intersected(QRectF(0, 0, self.width, self.height))
 
 
 class Painter(ABC):
@@ -46,6 +57,19 @@ class Painter(ABC):
         mirrored: bool = False,
     ) -> None:
         """Fill the rectangle from (0, 0) to `width`, `height` (logical pixels)."""
+
+    def looks_the_same(self, one: Moment, other: Moment) -> bool:
+        """Whether nobody could tell the pictures of two moments apart."""
+        return one == other
+
+    def covers(
+        self,
+        moment: Moment,  # noqa: ARG002  # for painters that know where
+    ) -> QRectF | None:
+        """Where that which moves is at `moment`, in logical pixels of the picture painted last;
+        None where it may be anywhere.
+        """
+        return None
 
     def image(
         self,
@@ -75,6 +99,7 @@ class FigurePainter(Painter):
         self._stills: _Stills | None = None
         self._room: QImage | None = None
         self._pose: tuple[float, float] | None = None  # of the last frame
+        self._bounds: dict[int, tuple[Flesh, QRectF]] = {}
 
     def paint(
         self,
@@ -87,10 +112,11 @@ class FigurePainter(Painter):
     ) -> None:
         """Fill the rectangle from (0, 0) to `width`, `height` (logical pixels)."""
         ratio = painter.device().devicePixelRatioF()
-        place = _Place(width * ratio, height * ratio, mirrored)
+        place = _Place(width * ratio, height * ratio, ratio, mirrored)
         if self._stills is None or place != self._stills.place:
             view = self._scene.view(place.width, place.height)
             self._room, self._stills = None, _Stills(place, view)
+            self._bounds.clear()
         view = self._stills.view
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -116,6 +142,30 @@ class FigurePainter(Painter):
                 paint_drawing(painter, drawing, view)
                 painter.restore()
         painter.restore()
+
+    def looks_the_same(self, one: Moment, other: Moment) -> bool:
+        """Whether both moments are drawn in the same step."""
+        return self._scene.step(one) == self._scene.step(other)
+
+    def covers(self, moment: Moment) -> QRectF | None:
+        """Where the person is with glow and arrows; None before the first picture."""
+        if self._stills is None:
+            return None
+        place, view = self._stills.place, self._stills.view
+        flesh = self._scene.flesh(moment)
+        known = self._bounds.get(id(flesh))
+        if known is None or known[0] is not flesh:
+            body = bounds(flesh.under, view).united(bounds(flesh.over, view))
+            halo = HALO_CM * view.scale
+            body.adjust(-halo, -halo, halo, halo)
+            while len(self._bounds) >= _BOUNDS_KEPT:
+                del self._bounds[next(iter(self._bounds))]
+            known = self._bounds[id(flesh)] = flesh, body
+        rect = place.seen(known[1].united(bounds(self._scene.arrows(flesh, moment), view)))
+        ratio = place.ratio
+        return QRectF(
+            rect.x() / ratio, rect.y() / ratio, rect.width() / ratio, rect.height() / ratio
+        )
 
     def _room_image(self, view: View, place: _Place) -> QImage:
         if self._room is None:
@@ -170,12 +220,7 @@ class _Stills:
 
     def _painted(self, drawing: Drawing) -> _Still | None:
         place, view = self.place, self.view
-        rect = bounds(drawing, view)
-        if place.mirrored:
-            rect.moveLeft(place.width - rect.right())
-        rect = rect.intersected(QRectF(0, 0, place.width, place.height))
-        # whole pixels, so that nothing is blurred
-        around = rect.toAlignedRect()
+        around = place.seen(bounds(drawing, view)).toAlignedRect()  # whole pixels: nothing blurs
         size = 4 * around.width() * around.height()
         if not 0 < size <= self._bytes_left:
             return None

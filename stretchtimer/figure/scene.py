@@ -17,6 +17,7 @@ HORIZON_Y = 9.0  # people stand inside the floor's band, as if seen from slightl
 LARGEST_SCALE_CM = 132.0  # no picture is closer than this many cm for its height
 # A step is less than a pixel's move in any window that fits a screen.
 _POSE_STEPS, _BREATH_STEPS, _ROUND_STEPS = 180, 8, 120
+_GLOW_STEPS = 100
 _BODIES_KEPT = 192
 _BELOW = 0.42  # share of the spare height that goes below the person
 
@@ -111,18 +112,23 @@ class Scene:
         """Where to push and to look."""
         return self._figure.arrows(flesh, moment)
 
+    def step(self, moment: Moment) -> Moment:
+        """The moment that is drawn instead: what lies nearer together looks the same."""
+        goes_round = len(self._illustration.then) > 0 and moment.round_t > 0
+        return Moment(
+            0.0 if goes_round else round(moment.pose_t * _POSE_STEPS) / _POSE_STEPS,
+            round(moment.breath * _BREATH_STEPS) / _BREATH_STEPS,
+            round(moment.glow * _GLOW_STEPS) / _GLOW_STEPS,
+            round(moment.round_t * _ROUND_STEPS) / _ROUND_STEPS if goes_round else 0.0,
+        )
+
     def flesh(self, moment: Moment) -> Flesh:
         """The person without glow and arrows.
 
         Who breathes in a hold, or does another round of a drill, comes by the same bodies again:
         they are drawn in small steps, and the latest are kept.
         """
-        goes_round = len(self._illustration.then) > 0 and moment.round_t > 0
-        seen = Moment(
-            0.0 if goes_round else round(moment.pose_t * _POSE_STEPS) / _POSE_STEPS,
-            round(moment.breath * _BREATH_STEPS) / _BREATH_STEPS,
-            round_t=round(moment.round_t * _ROUND_STEPS) / _ROUND_STEPS if goes_round else 0.0,
-        )
+        seen = replace(self.step(moment), glow=0.0)
         flesh = self._kept.pop(seen, None)
         if flesh is None:
             flesh = self._figure.flesh(self.body(seen))

@@ -32,6 +32,7 @@ class FigureView(QWidget):
         self._look = Look()
         self._figure: Painter | None = None
         self._moment = Moment(0.0)
+        self._covered: QRectF | None = None  # where the person was; None where that is unknown
         self._mirrored = self._veiled = False
         self._scale = 1.0
         self._read.connect(self.update, Qt.ConnectionType.QueuedConnection)
@@ -59,13 +60,15 @@ class FigureView(QWidget):
         if exercise is not self._exercise or (look, is_left) != (self._look, self._is_left):
             self._exercise, self._look, self._is_left = exercise, look, is_left
             self._figure, self._mirrored = painter_of(exercise, look, side)
+            self._covered = None
             if isinstance(self._figure, PicturePainter):
                 self._have_read(self._figure)
             self.setAccessibleName(f"{exercise.name}: {exercise.position}")
             self.update()
-        if (moment, veiled) != (self._moment, self._veiled):
-            self._moment, self._veiled = moment, veiled
+        if veiled != self._veiled:
+            self._veiled = veiled
             self.update()
+        self._move(moment)
 
     def _have_read(self, painter: PicturePainter) -> None:
         """Have the pictures read by a thread: a large one takes longer than a frame."""
@@ -77,6 +80,18 @@ class FigureView(QWidget):
 
         QThreadPool.globalInstance().start(read)
 
+    def _move(self, moment: Moment) -> None:
+        """Repaint where the person was and is, if that is another picture."""
+        figure = self._figure
+        if figure is None or figure.looks_the_same(moment, self._moment):
+            return
+        was, now = self._covered, figure.covers(moment)
+        self._moment, self._covered = moment, now
+        if was is None or now is None:
+            self.update()
+        else:
+            self.update(was.united(now).toAlignedRect())
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell a click."""
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(
@@ -84,7 +99,7 @@ class FigureView(QWidget):
         ):
             self.clicked.emit()
 
-    def paintEvent(self, _: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The picture, the veil when the session waits, round corners."""
         painter = QPainter(self)
         rect = QRectF(self.rect())
@@ -94,8 +109,10 @@ class FigureView(QWidget):
             )
         if self._veiled:
             self._paint_veil(painter, rect)
-        ground = self.palette().color(self.backgroundRole())
-        cut_corners(painter, rect, RADIUS_PX * self._scale, ground)
+        radius = RADIUS_PX * self._scale
+        if not rect.adjusted(0, radius, 0, -radius).contains(QRectF(event.rect())):
+            ground = self.palette().color(self.backgroundRole())
+            cut_corners(painter, rect, radius, ground)
 
     def _paint_veil(self, painter: QPainter, rect: QRectF) -> None:
         role = QPalette.ColorRole

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
@@ -32,28 +32,37 @@ class PhaseBar(QWidget):
         self, phases: Sequence[Phase], position_ms: int, *, coming: str, left: str
     ) -> None:
         """Show where in `phases` the session is; repaints when that is to be seen."""
-        told = (coming, left) == (self._coming, self._left)
-        same = phases is self._phases and told
-        if same and self._pixel(position_ms) == self._pixel(self._position_ms):
+        if (coming, left) != (self._coming, self._left):
+            self._coming, self._left = coming, left
+            self.setAccessibleName(f"{coming}. {left}")
+            self.update(0, 0, self.width(), int(self._texts_height()))
+        if phases is not self._phases:
+            self._phases, self._position_ms = phases, position_ms
+            self.update()
             return
-        self._phases, self._position_ms = phases, position_ms
-        self._coming, self._left = coming, left
-        self.setAccessibleName(f"{coming}. {left}")
-        bar_top = int(self._bar_middle() - _BAR_PX * self._scale)
-        self.update(0, bar_top if told else 0, self.width(), self.height())
+        before, now = sorted((self._pixel(self._position_ms), self._pixel(position_ms)))
+        if before != now:
+            self._position_ms = position_ms
+            top = int(self._texts_height())
+            self.update(int(before) - 1, top, int(now - before) + 3, self.height() - top)
 
-    def paintEvent(self, _: QPaintEvent) -> None:
-        """Two short texts above the bar."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Two short texts above the bar; of both, what is asked for."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_texts(painter)
-        if not self._phases:
+        asked, texts = event.region(), int(self._texts_height())
+        if asked.intersects(QRect(0, 0, self.width(), texts)):
+            self._paint_texts(painter)
+        part = asked.intersected(QRect(0, texts, self.width(), self.height())).boundingRect()
+        if not self._phases or part.isEmpty():
             return
         palette, role = self.palette(), QPalette.ColorRole
         done, to_come = palette.color(role.Highlight), palette.color(role.Mid)
         now = self._pixel(self._position_ms)
         for phase in self._phases:
             left, right = self._pixel(phase.at_ms), self._pixel(phase.end_ms)
+            if right < part.left() or left > part.right() + 1:
+                continue
             tall = phase.kind is PhaseKind.HOLD
             height = (_BAR_PX if tall else _THIN_PX) * self._scale
             gap = min(_GAP_PX * self._scale, (right - left) / 3)
@@ -61,18 +70,23 @@ class PhaseBar(QWidget):
             _paint_piece(painter, piece, to_come)
             if now > left:
                 painter.save()
-                painter.setClipRect(QRectF(0, 0, now, self.height()))
+                painter.setClipRect(
+                    QRectF(0, 0, now, self.height()), Qt.ClipOperation.IntersectClip
+                )
                 _paint_piece(painter, piece, done)
                 painter.restore()
 
     def _paint_texts(self, painter: QPainter) -> None:
         role = QPalette.ColorRole
         painter.setFont(self.font())
-        room = QRectF(0, 0, self.width(), self._bar_middle() - _BAR_PX * self._scale / 2)
+        room = QRectF(0, 0, self.width(), self._texts_height())
         painter.setPen(self.palette().color(role.PlaceholderText))
         painter.drawText(room, _LEFT, self._coming)
         painter.setPen(self.palette().color(role.WindowText))
         painter.drawText(room, _RIGHT, self._left)
+
+    def _texts_height(self) -> float:
+        return self._bar_middle() - _BAR_PX * self._scale / 2
 
     def _bar_middle(self) -> float:
         return self.height() - _BAR_PX * self._scale / 2

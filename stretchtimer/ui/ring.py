@@ -48,11 +48,12 @@ class Ring(QWidget):
             pen.setColor(palette.color(role.Highlight if self._strong else role.PlaceholderText))
             painter.setPen(pen)
             painter.drawArc(circle, 90 * 16, round(self._left * 360 * 16))
-        inner = self._room_for_digits()
-        if event.rect().intersects(inner.toAlignedRect()):
+        room = self._room_for_digits()
+        if event.rect().intersects(room.toAlignedRect()):
             painter.setPen(palette.color(role.WindowText))
             painter.setFont(self._digit_font())
-            painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, self._digits)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+            painter.drawText(room, flags, self._digits)
 
     def _pen_width(self) -> float:
         return max(8.0, min(self.width(), self.height()) * _PEN_SHARE)
@@ -62,10 +63,12 @@ class Ring(QWidget):
         return QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
 
     def _room_for_digits(self) -> QRectF:
-        """The rectangle of the digits within the arc, for the font that they get."""
-        metrics = QFontMetricsF(self._digit_font())
-        width, height = metrics.horizontalAdvance(self._digits), metrics.height()
-        return QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
+        """What digits may cover: two or three of them, whose corners nearly touch the arc."""
+        circle = self._circle()
+        inner = circle.width() - self._pen_width()
+        room = QRectF(0, 0, inner * 0.92, inner * 0.65)
+        room.moveCenter(circle.center())
+        return room
 
     def _digit_font(self) -> QFont:
         """As large as the inner circle lets two digits be; three get smaller."""
@@ -83,7 +86,7 @@ class Ring(QWidget):
         circle = self._circle()
         margin = self._pen_width()
         piece = QRectF()
-        steps = 8
+        steps = 1 + int(abs(after - before) * 24)
         for step in range(steps + 1):
             share = before + (after - before) * step / steps
             angle = math.radians(90 + share * 360)

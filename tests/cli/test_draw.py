@@ -47,3 +47,12 @@ def test_what_cannot_be_drawn_is_told(arguments, words, capsys):
 def test_a_place_that_cannot_be_written_is_told(tmp_path, capsys):
     assert run(["draw", "A5", "-o", str(tmp_path / "nowhere" / "a.svg")]) == 2
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_the_other_direction_of_a_movement_is_no_mirror_image(tmp_path):
+    for side in ("right", "left"):
+        output = str(tmp_path / f"{side}.svg")
+        assert run(["draw", "shoulder-rolls", "--at", "0.5", "--side", side, "-o", output]) == 0
+    right, left = ((tmp_path / f"{side}.svg").read_text("utf-8") for side in ("right", "left"))
+    assert right != left
+    assert "matrix(-1" not in left

@@ -1,5 +1,6 @@
 """What is painted: never an error, the same picture again, its mirror image, the golden one."""
 
+import itertools
 import random
 import subprocess
 import sys
@@ -7,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 
-from stretchtimer.figure.motion import Moment
+from stretchtimer.core.phase import PhaseKind
+from stretchtimer.figure.motion import Moment, moment
 from stretchtimer.figure.paint import FigurePainter
 from stretchtimer.figure.palette import Look
 from tests.figure.postures import SHIPPED, invented
@@ -165,3 +167,26 @@ print("alive")
         [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False
     )
     assert done.stdout == "alive\n", done.stderr
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+@pytest.mark.parametrize("name", SHIPPED)
+def test_nothing_changes_outside_of_where_the_person_is_said_to_be(name, mirrored):
+    painter = FigurePainter(SHIPPED[name], Look())
+    before, after = Moment(0.4, 0.0, 0.6), Moment(0.9, 0.0, 1.0, round_t=0.3)
+    one, other = (painter.image(*GOLDEN_SIZE, it, mirrored=mirrored) for it in (before, after))
+    moved = painter.covers(before).united(painter.covers(after)).toAlignedRect()
+    for image in (one, other):
+        inside = QPainter(image)
+        inside.fillRect(moved, Qt.GlobalColor.black)
+        inside.end()
+    assert one == other
+
+
+def test_a_breath_has_no_more_pictures_than_can_be_told_apart():
+    painter = FigurePainter(SHIPPED["ham-wall"], Look())
+    breath = [moment(PhaseKind.HOLD, at_ms, 60_000) for at_ms in range(30_000, 35_500, 66)]
+    changes = sum(
+        not painter.looks_the_same(one, other) for one, other in itertools.pairwise(breath)
+    )
+    assert 20 < changes < 50 < len(breath)

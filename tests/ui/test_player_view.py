@@ -1,8 +1,9 @@
 """The player: what it shows in each mode and phase, and what its keys and buttons ask for."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.core.events import (
@@ -230,3 +231,22 @@ def test_closing_the_window_is_told(running):
     running.window.closed.connect(lambda: closed.append(True))
     running.window.close()
     assert closed == [True]
+
+
+def test_what_is_painted_in_part_is_as_if_painted_whole(shown, qtbot):
+    shown.show(shown.playing("chair-hamstring", "ease", into_ms=0), "chair-hamstring")
+    handle = shown.window.windowHandle()
+    for into_ms in range(300, 6_000, 470):
+        state = shown.playing("chair-hamstring", "ease", into_ms=into_ms)
+        shown.view.show_state(state)
+        qtbot.wait(1)  # lets Qt paint what is asked for
+        on_screen = pixels(handle.screen().grabWindow(shown.window.winId()).toImage())
+        off = abs(on_screen - pixels(shown.window.grab().toImage())).max(axis=2)
+        # an edge cut by a clip is smoothed a little differently; a person cut off is much more
+        assert (off > 16).sum() < 200
+
+
+def pixels(image):
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    shape = plain.height(), plain.width(), 4
+    return np.frombuffer(plain.constBits(), np.uint8).reshape(shape)[:, :, :3].astype(int)
