@@ -22,6 +22,7 @@ from stretchtimer.core.reminders.state import (
     Skip,
     Snooze,
     Stage,
+    Standing,
     Start,
 )
 from stretchtimer.core.reminders.tick import tick
@@ -145,6 +146,21 @@ def test_between_two_offers_lies_the_interval_of_use_unless_the_first_was_put_of
             if one.kind is Kind.OFFER:
                 assert not seen_one or was_put_off or used_ms >= 3_600_000
                 used_ms, was_put_off, seen_one = 0, False, True
+
+
+@any_day
+@given(steps)
+def test_a_clock_time_is_offered_once_unless_it_was_put_off(made):
+    fresh = False
+    for _, before, after, decisions in live(made, (TWICE,)):
+        came = [one.standings.get("twice", Standing()).came for one in (before, after)]
+        fresh = fresh or len(set(came[1]) - set(came[0])) > 0
+        for one in decisions:
+            if one.kind in (Kind.SNOOZE, Kind.HOLD):
+                fresh = True
+            if one.kind is Kind.OFFER:
+                assert fresh
+                fresh = False
 
 
 @any_day

@@ -1,13 +1,14 @@
 """The program looks seldom and asks little, and decides no worse for it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stretchtimer.core.reminders.schedule import Schedule
-from stretchtimer.core.reminders.state import Kind, Pause
+from stretchtimer.core.reminders.state import Kind, Pause, Skip, Snooze, Start
 from tests.core.reminders.virtual_day import (
     HALF_HOURLY,
     HOUR,
@@ -39,6 +40,31 @@ def test_nothing_is_offered_against_what_was_not_asked(made):
         (day.work if active else day.idle_for)(seconds, **signals)
         if signals:
             assert day.offers() == []
+
+
+@settings(max_examples=25)
+@given(stretches, st.lists(st.sampled_from([Start(), Skip(), Snooze(10), None]), min_size=12))
+def test_after_an_offer_none_that_is_no_longer_comes_before_its_own_time(made, answers):
+    """Nobody is bothered again at once: an offer begins anew what it stands for."""
+    day = ProgramDay(HOURLY, HALF_HOURLY, TWICE)
+    began = day.state.before.aware
+    for (seconds, active, signals), answer in zip(made, answers, strict=False):
+        (day.work if active else day.idle_for)(seconds, **signals)
+        if answer is not None:
+            day.answer(answer)
+    put_off, offered = set(), dict.fromkeys(("hourly", "half"), began)
+    for one in day.decisions:
+        if one.kind in (Kind.SNOOZE, Kind.HOLD):
+            put_off.add(one.schedule)
+        if one.kind is not Kind.OFFER:
+            continue
+        shown = next(schedule for schedule in day.schedules if schedule.id == one.schedule)
+        if shown.every_min and one.schedule not in put_off:
+            assert one.at - offered[one.schedule] >= timedelta(minutes=shown.every_min)
+        for each in (HOURLY, HALF_HOURLY):
+            if each.length_s <= shown.length_s:
+                offered[each.id] = one.at
+                put_off.discard(each.id)
 
 
 @settings(max_examples=25)
