@@ -20,6 +20,7 @@ from stretchtimer.core.reminders.state import (
     Pause,
     RemindersState,
     Resume,
+    Standing,
     Start,
     is_on_offer,
 )
@@ -110,6 +111,7 @@ class Reminding(QObject):
         self._errands.run(lambda: tell_of_waking(lambda: self._post(self.breaks.look_soon)))
         self._errands.run(get_ready_to_ask)
         self.breaks.begin()
+        self.breaks.look_soon(self._offer_again)
 
     @property
     def is_any_on(self) -> bool:
@@ -208,8 +210,7 @@ class Reminding(QObject):
         if schedule is None:
             return
         if decision.kind is Kind.OFFER:
-            words = f"{length_text(schedule.length_s)}, {decision.reason}"
-            self._offering.offer(schedule.id, Offer(f"Time for a break: {schedule.name}", words))
+            self._offer(schedule, decision.reason)
             if schedule.sound != "none":
                 said = f"Time for a break. {schedule.name}." if schedule.sound == "voice" else ""
                 self._hooks.sound(said)
@@ -223,6 +224,17 @@ class Reminding(QObject):
             self._offering.ask(schedule.id, question)
         elif decision.kind is Kind.LONGER:
             self.use_schedules(with_longer_interval(self.breaks.schedules, [decision]))
+
+    def _offer(self, schedule: Schedule, why: str) -> None:
+        words = f"{length_text(schedule.length_s)}, {why}"
+        self._offering.offer(schedule.id, Offer(f"Time for a break: {schedule.name}", words))
+
+    def _offer_again(self) -> None:
+        """Show what was on offer when the program was ended."""
+        for schedule in self.breaks.schedules:
+            standing = self.breaks.state.standings.get(schedule.id, Standing())
+            if standing.due is not None and is_on_offer(standing) and not self._offering.schedule:
+                self._offer(schedule, standing.due.why)
 
     def _changed(self) -> None:
         if self._offering.schedule and not self._is_still_open():

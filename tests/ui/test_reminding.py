@@ -61,7 +61,7 @@ class Person:
             ),
         )
         opened.conductor.join(self.reminding, opened.conductor._stage.keep_awake)
-        self.reminding.breaks.begin()
+        self.reminding.begin()
 
     @property
     def screen(self):
@@ -93,7 +93,9 @@ def window_of(kind):
 @pytest.fixture
 def person(opened, monkeypatch):
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "")
+    monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nowhere")
     bus.session_bus.cache_clear()
+    bus.system_bus.cache_clear()
     made = []
 
     def one(**standings):
@@ -183,6 +185,16 @@ def test_the_switch_the_pause_and_the_log_go_through_the_screen(person):
     someone.presses("Resume reminders")
     assert someone.reminding.breaks.state.paused is None
     assert "Reminders going on: as you said" in someone.reads()
+
+
+def test_what_was_on_offer_when_the_program_was_killed_is_offered_again(person):
+    due = Due(Stage.OFFERED, "after 60 min of computer use", "", 700_000)
+    someone = person(**{"desk-break": Standing(due=due)})
+    assert "2 min, after 60 min of computer use" in someone.reads(window_of(BreakWindow))
+    assert someone.kinds == []
+    due = replace(due, ready_ms=300_000)
+    someone = person(**{"desk-break": Standing(due=due)})
+    assert someone.kinds == [Kind.UNANSWERED]
 
 
 def test_a_held_break_says_why_on_the_screen(person):
