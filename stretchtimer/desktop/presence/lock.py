@@ -10,6 +10,9 @@ _SAVERS = (
     ("org.gnome.ScreenSaver", "/org/gnome/ScreenSaver"),
     ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"),
     ("org.freedesktop.ScreenSaver", "/ScreenSaver"),
+    ("org.xfce.ScreenSaver", "/org/xfce/ScreenSaver"),
+    ("org.mate.ScreenSaver", "/org/mate/ScreenSaver"),
+    ("org.cinnamon.ScreenSaver", "/org/cinnamon/ScreenSaver"),
 )
 _DESKTOP_SWITCHDESKTOP = 0x0100
 
@@ -30,10 +33,11 @@ def by_screen_saver() -> bool | None:
 
 def by_login() -> bool | None:
     """systemd's login service, where the desktop tells it."""
-    session = os.environ.get("XDG_SESSION_ID")
-    bus = system_bus() if session else None
+    bus = system_bus()
     if bus is None:
         return None
+    # what the session's own services start is told no number; the login service knows it
+    session = os.environ.get("XDG_SESSION_ID") or "auto"
     answer = bus.call(
         _LOGIN, "/org/freedesktop/login1", f"{_LOGIN}.Manager", "GetSession", "s", session
     )
