@@ -1,11 +1,27 @@
-"""The head seen from the front or half turned: its own coordinates, x right, y to the crown, cm."""
+"""The head seen from the front, or on its way to a profile: its own coordinates, x to the right and
+where it turns, y to the crown, in cm.
+"""
 
+import cmath
+import itertools
 import math
+from dataclasses import dataclass
 from functools import lru_cache
 
-from stretchtimer.figure.palette import Palette
-from stretchtimer.figure.shapes import Drawing, Path, Placement, Stroke, ellipse, outline, strokes
-from stretchtimer.figure.skeleton import Skeleton
+from stretchtimer.figure import profile_head as profile
+from stretchtimer.figure.geometry import mix
+from stretchtimer.figure.palette import Hair, Palette
+from stretchtimer.figure.shapes import (
+    Drawing,
+    Path,
+    Placement,
+    Stroke,
+    ellipse,
+    flattened,
+    outline,
+    polygon,
+    strokes,
+)
 
 _FACE = outline(
     (-7.4, 4.2), (-7.5, -1.5, -5.4, -7.9, 0, -8.0), (5.4, -7.9, 7.5, -1.5, 7.4, 4.2),
@@ -30,98 +46,208 @@ _LONG = outline(
     (-10.6, 10, -7.6, 17, 0, 17),
 )  # fmt: skip
 _STYLES = {"bun": _COMBED_BACK, "short": _SHORT, "bob": _COMBED_BACK}
-_BUN = ellipse(18j, 4.7, 4.3)
 _SHEEN = strokes((-5.6, 9.4, -4.2, 12.4, -1.6, 13.6, 0.6, 13.8))
-_SKULL = 7.6  # radius of the head on which the features lie
+_SKULL, _CHEEKS = 7.6, 6.2  # radii of the head on which features and cheeks lie
+_FACE_MIDDLE = 1 + 4j  # each ray from here meets the edge of a face once
+_BEGINS_DEG, _ENDS_DEG = 24.0, 86.0  # between which a face becomes a profile
+_LIMB_DEG = 84.0  # what has gone further round the head is not seen
 
 
-def draw_front_head(drawing: Drawing, body: Skeleton, colors: Palette, turn_deg: float) -> None:
-    """Hair, ears, face and features of a head turned by `turn_deg` from us, to the right positive.
-
-    The features go round the head with its turn; beyond 60 degrees it is a head in profile.
+def draw_turned_head(drawing: Drawing, place: Placement, colors: Palette, turn_deg: float) -> None:
+    """Hair, ears, face and features of a head turned by `turn_deg` from us, 0 to 90, to where x
+    of `place` points.
     """
-    place = Placement(body.atlas, body.head_deg - 90.0)
     face, skin, style = colors.face, colors.near, colors.look.hair
-    parts = _features(round(turn_deg))
+    parts = _parts(style, round(turn_deg), place.scale_x < 0)
     if style == "bun":
-        drawing.fill(_BUN, face.hair, place)
-    if style == "bob":
-        drawing.fill(_LONG, face.hair, place)
-    drawing.fill(_HAIR_BEHIND, face.hair, place)
+        drawing.fill(parts.bun, face.hair, place)
+    drawing.fill(parts.behind, face.hair, place)
     if style != "bob":
         drawing.fill(parts.far_ear, skin.skin, place)
-    drawing.fill(_FACE, skin.skin, place)
+    drawing.fill(parts.face, skin.skin, place)
     drawing.fill(parts.blush, face.blush.faded(face.blush.alpha * 0.92), place)
-    drawing.fill(_STYLES[style], face.hair, place)
-    if parts.temple is not None:
-        drawing.fill(parts.temple, face.hair, place)
+    drawing.fill(parts.hair, face.hair, place)
     if style != "bob":
         drawing.fill(parts.near_ear, skin.skin, place)
-    drawing.line(_SHEEN, Stroke(face.hair_light, 0.6), place)
+    aside = parts.aside
+    if aside > 0:
+        light = face.hair_light
+        drawing.fill(profile.HAIR_LIGHT, light.faded(light.alpha * aside), place)
+        if style != "bob":
+            line = skin.skin_shade.faded(255 * aside)
+            drawing.line(parts.ear_line, Stroke(line, 0.5), place)
+    if aside < 1:
+        light = face.hair_light.faded(255 * (1 - aside))
+        upright = Placement(place.at, place.angle_deg)
+        drawing.line(_SHEEN, Stroke(light, 0.6), upright)
+        nose = skin.skin_shade.faded(255 * (1 - aside))
+        drawing.line(parts.nose, Stroke(nose, 0.5), place)
     drawing.line(parts.eyes, Stroke(face.ink, 0.52), place)
     drawing.line(parts.brows, Stroke(face.brow, 0.52), place)
-    drawing.line(parts.nose, Stroke(skin.skin_shade, 0.5), place)
     drawing.line(parts.mouth, Stroke(face.mouth, 0.52), place)
 
 
-class _Features:
-    """The parts of a face that move round the head when it turns."""
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A head at one turn; `aside` is how much of a profile it is, 0 to 1."""
 
-    def __init__(self, turn_deg: float) -> None:
-        turned = math.radians(turn_deg)
-        self._turned = turned
+    aside: float
+    bun: Path
+    behind: Path
+    face: Path
+    hair: Path
+    near_ear: Path
+    ear_line: Path
+    far_ear: Path
+    blush: Path
+    eyes: Path
+    brows: Path
+    nose: Path
+    mouth: Path
 
-        def eye(side: int) -> tuple[float, ...]:
-            return self._curve((-4.9, 3.3, -4.3, 2.5, -2.8, 2.5, -2.2, 3.3), side)
 
-        def brow(side: int) -> tuple[float, ...]:
-            return self._curve((-5.2, 5.6, -4.4, 6.3, -2.9, 6.3, -2.0, 5.9), side)
-
-        self.eyes = strokes(eye(1), eye(-1))
-        self.brows = strokes(brow(1), brow(-1))
-        self.mouth = strokes(self._curve((-1.9, -3.3, -0.9, -4.1, 0.9, -4.1, 1.9, -3.3), 1))
-        lean = 1 if turn_deg >= 0 else -1
-        nose = self._curve((0.5, 3.0, 0.8, 1.2, 1.3, 0.2, 0.2, -0.4), lean)
-        tip = 1.7 * math.sin(turned)  # a nose stands out of the face
-        self.nose = strokes((*nose[:4], nose[4] + tip, nose[5], nose[6] + tip * 0.3, nose[7]))
-        blush = [ellipse(complex(self._x(4.5 * side), -0.9), 1.8, 1.3) for side in (-1, 1)]
-        self.blush = Path()
-        for spot in blush:
-            self.blush.steps += spot.steps
-            self.blush.numbers += spot.numbers
-        ears = {side: self._ear(side, turned) for side in (-1, 1)}
-        self.near_ear, self.far_ear = ears[-lean], ears[lean]
-        self.temple = None
-        if abs(turn_deg) > 12:
-            self.temple = self._temple(-lean, abs(math.sin(turned)))
-
-    def _x(self, x: float) -> float:
-        """Where a point of the face has gone."""
-        return _SKULL * math.sin(math.asin(max(-1.0, min(1.0, x / _SKULL))) + self._turned)
-
-    def _curve(self, numbers: tuple[float, ...], side: int) -> tuple[float, ...]:
-        points = zip(numbers[::2], numbers[1::2], strict=True)
-        return tuple(number for x, y in points for number in (self._x(x * side), y))
-
-    def _ear(self, side: int, turned: float) -> Path:
-        x = _SKULL * math.sin(side * math.pi / 2 + turned) if side * turned < 0 else 7.6 * side
-        return ellipse(complex(x, 1.6), 1.5 + 0.3 * abs(math.sin(turned)), 2.3)
-
-    def _temple(self, side: int, turned: float) -> Path:
-        """Hair on the side of the head that a turn brings into view."""
-        edge = side * (7.9 - 6.0 * turned)
-        return (
-            Path()
-            .move_to(complex(side * 7.9, 8.0))
-            .curve_to(complex(side * 9.0, 4), complex(side * 8.4, -1), complex(side * 6.9, -2.4))
-            .curve_to(
-                complex(side * 6.0, -2.6), complex(edge + side * 1.2, -1.4), complex(edge, 1.0)
+@lru_cache(maxsize=256)
+def _parts(style: Hair, turn_deg: int, mirrored: bool) -> _Parts:  # noqa: FBT001  # for the cache
+    share = max(0.0, min(1.0, (turn_deg - _BEGINS_DEG) / (_ENDS_DEG - _BEGINS_DEG)))
+    aside = share * share * (3.0 - 2.0 * share)
+    turned = math.radians(turn_deg)
+    bun = mix(0.0, -7.4, aside) + mix(18.0, 14.2, aside) * 1j
+    tip = 1.7 * math.sin(turned)  # a nose stands out of the face
+    nose = _carried((0.5, 3.0, 0.8, 1.2, 1.3, 0.2, 0.2, -0.4), turned)
+    nose = (*nose[:4], nose[4] + tip, nose[5], nose[6] + tip * 0.3, nose[7])
+    near_x = _SKULL * math.sin(turned - math.pi / 2) * (1 - 0.03 * aside)
+    ear = 1.5 + 0.3 * math.sin(turned), 2.3
+    return _Parts(
+        aside,
+        bun=ellipse(bun, mix(4.7, 4.5, aside), 4.3),
+        behind=_hair_behind(style, aside),
+        face=_face(aside),
+        hair=_hair(style, aside, mirrored),
+        near_ear=ellipse(complex(near_x, mix(1.6, 1.3, aside)), *ear),
+        ear_line=strokes(
+            tuple(n + near_x if i % 2 == 0 else n for i, n in enumerate(profile.EAR_LINE.numbers))
+        ),
+        far_ear=ellipse(complex(7.6, 1.6), *ear),
+        blush=_blush(turned),
+        eyes=_both((-4.9, 3.3, -4.3, 2.5, -2.8, 2.5, -2.2, 3.3), turned, profile.EYE, aside),
+        brows=_both((-5.2, 5.6, -4.4, 6.3, -2.9, 6.3, -2.0, 5.9), turned, profile.BROW, aside),
+        nose=strokes(nose),
+        mouth=strokes(
+            _towards(
+                _carried((-1.9, -3.3, -0.9, -4.1, 0.9, -4.1, 1.9, -3.3), turned),
+                profile.MOUTH,
+                aside,
             )
-            .curve_to(complex(edge - side * 0.4, 4), complex(edge, 8), complex(edge, 11.4))
-            .close()
-        )
+        ),
+    )
 
 
-@lru_cache(maxsize=128)
-def _features(turn_deg: int) -> _Features:
-    return _Features(turn_deg)
+def _round_by(x: float, turned: float, radius: float = _SKULL) -> float:
+    """The angle round the head of a point of the face, in radians; 0 faces us."""
+    return math.asin(max(-1.0, min(1.0, x / radius))) + turned
+
+
+def _carried(numbers: tuple[float, ...], turned: float) -> tuple[float, ...]:
+    """A curve of the face after the turn."""
+    limb = math.pi / 2
+    xs = [_SKULL * math.sin(min(limb, _round_by(x, turned))) for x in numbers[::2]]
+    return tuple(number for pair in zip(xs, numbers[1::2], strict=True) for number in pair)
+
+
+def _towards(numbers: tuple[float, ...], path: Path, aside: float) -> tuple[float, ...]:
+    """A curve on its way to that of the profile."""
+    return tuple(mix(a, b, aside) for a, b in zip(numbers, path.numbers, strict=True))
+
+
+def _both(near: tuple[float, ...], turned: float, in_profile: Path, aside: float) -> Path:
+    """An eye or brow on both sides; the far one goes round the head and out of sight."""
+    path = strokes(_towards(_carried(near, turned), in_profile, aside))
+    far = tuple(-number if i % 2 == 0 else number for i, number in enumerate(near))
+    middle = (far[0] + far[6]) / 2
+    if math.degrees(_round_by(middle, turned)) < _LIMB_DEG:
+        gone = strokes(_carried(far, turned))
+        path.steps += gone.steps
+        path.numbers += gone.numbers
+    return path
+
+
+def _blush(turned: float) -> Path:
+    path = Path()
+    for side in (-1, 1):
+        angle = _round_by(4.5 * side, turned, _CHEEKS)
+        broad = 1.8 * math.cos(angle) / math.cos(_round_by(4.5, 0.0, _CHEEKS))
+        if broad > 0.3:
+            spot = ellipse(complex(_CHEEKS * math.sin(angle), -0.9), min(2.0, broad), 1.35)
+            path.steps += spot.steps
+            path.numbers += spot.numbers
+    return path
+
+
+def _face(aside: float) -> Path:
+    """The edge of a face: between the two that are drawn, ray by ray."""
+    if aside <= 0:
+        return _FACE
+    front = _by_angle(flattened(_FACE, 12))
+    points = []
+    for angle, radius in _by_angle(flattened(profile.FACE, 12)):
+        between = mix(_radius_at(front, angle), radius, aside)
+        points.append(_FACE_MIDDLE + cmath.rect(between, angle))
+    return polygon(points)
+
+
+def _by_angle(points: list[complex]) -> list[tuple[float, float]]:
+    """Points as angles and distances from the middle of the face, by angle."""
+    return sorted({cmath.phase(p - _FACE_MIDDLE): abs(p - _FACE_MIDDLE) for p in points}.items())
+
+
+def _radius_at(rim: list[tuple[float, float]], angle: float) -> float:
+    whole = 2 * math.pi
+    around = [(rim[-1][0] - whole, rim[-1][1]), *rim, (rim[0][0] + whole, rim[0][1])]
+    for (a, near), (b, far) in itertools.pairwise(around):
+        if a <= angle <= b:
+            return mix(near, far, (angle - a) / (b - a)) if b > a else near
+    return rim[0][1]
+
+
+def _hair(style: Hair, aside: float, mirrored: bool) -> Path:  # noqa: FBT001  # as above
+    """From the temple that goes ahead over the crown to the other, and back along the hairline."""
+    front = flattened(_STYLES[style], 12)
+    front = [complex(-p.real, p.imag) for p in front] if mirrored else front[::-1]
+    # the styles begin at the left temple; here all begin at the right one
+    begin = max(range(len(front)), key=lambda i: front[i].real - abs(front[i].imag - 4.6))
+    front = front[begin:] + front[:begin]
+    end = min(range(len(front)), key=lambda i: front[i].real + abs(front[i].imag - 4.6))
+    if aside <= 0:
+        return polygon(front)
+    side = flattened(profile.STYLES[style], 12)
+    nape = 36  # three curves after the beginning at the forehead
+    points = []
+    for a, b in (
+        (front[: end + 1], side[: nape + 1]),
+        (front[end:] + front[:1], side[nape:] + side[:1]),
+    ):
+        points += [p + (q - p) * aside for p, q in zip(_spaced(a), _spaced(b), strict=True)]
+    return polygon(points)
+
+
+def _spaced(points: list[complex], count: int = 40) -> list[complex]:
+    """As many points along a line, evenly spaced."""
+    lengths = [abs(b - a) for a, b in itertools.pairwise(points)]
+    step, here, found = sum(lengths) / (count - 1), 0.0, [points[0]]
+    for a, b, length in zip(points, points[1:], lengths, strict=False):
+        while len(found) < count - 1 and here + length >= step * len(found) and length:
+            found.append(a + (b - a) * ((step * len(found) - here) / length))
+        here += length
+    return [*found, points[-1]]
+
+
+def _hair_behind(style: Hair, aside: float) -> Path:
+    """What of the hair is seen beside a face that faces us; that of a profile covers it."""
+    if style != "bob":
+        points = flattened(_HAIR_BEHIND, 10)
+        return polygon([complex(p.real * (1 - 0.12 * aside) - 1.6 * aside, p.imag) for p in points])
+    front = [flattened(_LONG, 12)[0], *flattened(_LONG, 12)[:0:-1]]  # over the left side
+    side = flattened(profile.STYLES[style], 12)
+    side = side[12:] + side[:12]  # from the crown, too
+    pairs = zip(_spaced(front, 80), _spaced(side, 80), strict=True)
+    return polygon([p + (q - p) * aside for p, q in pairs])

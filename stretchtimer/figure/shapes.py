@@ -257,6 +257,25 @@ def outline(start: tuple[float, float], *segments: tuple[float, ...]) -> Path:
     return _trace(Path(), start, segments).close()
 
 
+def flattened(path: Path, pieces: int) -> list[complex]:
+    """The points of one closed outline, each curve cut into so many `pieces`."""
+    points: list[complex] = []
+    numbers = iter(path.numbers)
+    for step in path.steps:
+        if step in (MOVE, LINE):
+            points.append(complex(next(numbers), next(numbers)))
+        elif step == CURVE:
+            a = points[-1]
+            b, c, d = (complex(next(numbers), next(numbers)) for _ in range(3))
+            for i in range(1, pieces + 1):
+                t = i / pieces
+                s = 1 - t
+                points.append(s**3 * a + 3 * s * s * t * b + 3 * s * t * t * c + t**3 * d)
+    if abs(points[-1] - points[0]) < 1e-9:
+        points.pop()
+    return points
+
+
 def strokes(*lines: tuple[float, ...]) -> Path:
     """Open curves, 8 numbers each: start, two handles, end."""
     path = Path()

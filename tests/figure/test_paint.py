@@ -4,6 +4,7 @@ import itertools
 import random
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -190,3 +191,19 @@ def test_a_breath_has_no_more_pictures_than_can_be_told_apart():
         not painter.looks_the_same(one, other) for one, other in itertools.pairwise(breath)
     )
     assert 20 < changes < 50 < len(breath)
+
+
+@pytest.mark.parametrize("to", [1, -1])
+@pytest.mark.parametrize("hair", ["bun", "short", "bob"])
+def test_a_head_turns_without_a_jump(hair, to):
+    neck = SHIPPED["neck-side"]
+    close = replace(neck, frame=(-20, 104, 20, 144))
+
+    def turned(gaze_deg):
+        posed = replace(close, start=replace(neck.start, gaze=float(gaze_deg * to)))
+        return FigurePainter(posed, Look(hair=hair)).image(120, 120, Moment(0.0))
+
+    pictures = [turned(gaze_deg) for gaze_deg in range(0, 91, 2)]
+    steps = [difference(one, other) for one, other in itertools.pairwise(pictures)]
+    assert max(steps) < 1.6
+    assert difference(pictures[0], pictures[-1]) > 8
