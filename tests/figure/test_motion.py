@@ -12,6 +12,11 @@ from tests.figure.postures import SHIPPED
 EASE, HOLD, RELEASE, REST = PhaseKind.EASE, PhaseKind.HOLD, PhaseKind.RELEASE, PhaseKind.REST
 STRETCH = [(EASE, 5_000), (HOLD, 12_345), (RELEASE, 5_000), (REST, 4_000), (EASE, 5_000)]
 FRAME_MS = 40
+# What moves more than 3 cm and glows 0.05 stronger from one frame to the next, and why.
+QUICK = {
+    "open-book": (5.0, 0.05),  # an outstretched arm swings half round in five seconds
+    "stand-march": (13.0, 0.06),  # a knee, foot and arm go up and down with every second
+}
 
 
 def course(phases, **how):
@@ -38,10 +43,10 @@ def test_nothing_jumps_from_phase_to_phase(name):
     how = {"exercise_kind": "drill" if cycle_ms else "stretch", "cycle_ms": cycle_ms}
     phases = STRETCH[1:4] if cycle_ms else STRETCH
     moments = course(phases, **how)
-    at_most_cm = 30_000 / cycle_ms if cycle_ms else 5.0  # a quick round is a quick movement
+    at_most_cm, at_most_glow = QUICK.get(name, (3.0, 0.05))
     assert largest_step_cm(SHIPPED[name], moments) < at_most_cm
     for before, after in itertools.pairwise(moments):
-        assert abs(after.glow - before.glow) < 0.08
+        assert abs(after.glow - before.glow) < at_most_glow
         assert abs(after.breath - before.breath) < 0.12
 
 
