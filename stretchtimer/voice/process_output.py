@@ -11,6 +11,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -25,6 +26,7 @@ START_LIMIT_S = 8.0
 ANSWER_LIMIT_S = 2.0
 RETRY_AFTER_S = (0.5, 1.0, 2.0, 4.0, 8.0)
 _RESTED = "rested"
+_ASKED_AT_MOST = 8  # sounds that wait for a process to start: more would come too late anyhow
 
 
 class ProcessOutput:
@@ -52,6 +54,8 @@ class ProcessOutput:
         )
         self._told = False
         self._sounds: dict[str, str] = {}
+        # What was asked for while no process ran; it drops what comes too late by then.
+        self._asked: deque[tuple[str, float, float]] = deque(maxlen=_ASKED_AT_MOST)
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._unanswered = 0
@@ -92,11 +96,14 @@ class ProcessOutput:
         with self._lock:
             if self._process is not None and self._hangs():
                 self._process.kill()  # and the thread starts another
+            if self._process is None:
+                self._asked.append((name, volume, heard_at_s))
             self._send("play", name, volume, heard_at_s)
 
     def hush(self) -> None:
         """Fade out what plays."""
         with self._lock:
+            self._asked.clear()
             self._send("hush")
 
     def close(self) -> None:
@@ -159,6 +166,8 @@ class ProcessOutput:
                 self._answer_due_s = self._now_s() + START_LIMIT_S
                 for name, sound in self._sounds.items():
                     self._send("load", name, sound)
+                while self._asked:
+                    self._send("play", *self._asked.popleft())
                 if self._closed.is_set():
                     self._send("close")
             ended = self._listen(process)

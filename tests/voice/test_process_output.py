@@ -108,6 +108,26 @@ def test_what_was_loaded_before_the_process_was_there_is_not_lost(bench):
     bench.wait(lambda: [line[1] for line in bench.lines()] == ["text Hold."])
 
 
+def test_what_was_asked_for_while_it_starts_is_not_lost_unless_hushed(bench):
+    output = bench.output(
+        """
+say("ready")
+if life == 1:
+    say("rested")
+else:
+    for line in lines(): say("done")
+"""
+    )
+    output.load("text Hold.", clip())
+    bench.wait(lambda: bench.lives() == 1 and output._process is None)
+    output.play("text Hold.", 0.5)
+    output.hush()
+    output.play("text Hold.", 0.9)
+    bench.wait(lambda: bench.lines(2)[-1:] and bench.lines(2)[-1][2:3] == [0.9])
+    heard = [line[0] if line[0] != "play" else line[2] for line in bench.lines(2)]
+    assert heard in (["load", 0.9], ["load", 0.5, "hush", 0.9])
+
+
 def test_a_process_that_ends_is_followed_by_one_that_has_all_sounds(bench):
     output = bench.output(
         """
