@@ -126,6 +126,10 @@ class BlockList(QListWidget):
         self._painter = _BlockPainter(self)
         self.setItemDelegate(self._painter)
 
+    def forget_pictures(self) -> None:
+        """Let all pictures go: the exercises may have changed."""
+        self._painter.pictures.forget()
+
     def show_routine(
         self, routine: Routine, exercises: Mapping[str, Exercise], look: Look, current: int
     ) -> None:
@@ -191,7 +195,8 @@ class _BlockPainter(QStyledItemDelegate):
         self._rows: tuple[HoldRow, ...] = ()
         self._routine: Routine | None = None
         self._look = Look()
-        self._pictures = Thumbnails()
+        self.pictures = Thumbnails(self)
+        self.pictures.drawn.connect(view.viewport().update)
 
     def show_rows(self, routine: Routine, rows: tuple[HoldRow, ...], look: Look) -> None:
         self._routine, self._rows, self._look = routine, rows, look
@@ -257,10 +262,10 @@ class _BlockPainter(QStyledItemDelegate):
         look = replace(self._look, scheme=scheme_now())
         width, height = round(_PICTURE_PX * self.scale), round(rect.height())
         ratio = self._view.devicePixelRatioF()
-        picture = self._pictures.kept(exercise, look, width, height, ratio)
+        picture = self.pictures.kept(exercise, look, width, height, ratio)
         if picture is None:
-            self._pictures.draw(exercise, look, width, height, ratio)
-            picture = self._pictures.kept(exercise, look, width, height, ratio)
+            self.pictures.draw(exercise, look, width, height, ratio)
+            picture = self.pictures.kept(exercise, look, width, height, ratio)
         if picture is None:
             return
         radius = RADIUS_PX * self.scale

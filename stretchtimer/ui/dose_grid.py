@@ -1,6 +1,7 @@
 """A dose, a field for each number that it needs."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from stretchtimer.core.exercise import MAX_HOLD_S, MAX_REPS, Dose
@@ -36,7 +37,7 @@ class DoseGrid(QWidget):
         self._labels: dict[str, Text] = {}
         self._cells: dict[str, QWidget] = {}
         self._needed = frozenset(name for name, *_ in FIELDS)
-        self._columns = 0
+        self._columns = 1
         self._grid = QGridLayout()
         self._grid.setVerticalSpacing(GRID_PX // 2)
         self._grid.setHorizontalSpacing(2 * GRID_PX)
@@ -49,7 +50,7 @@ class DoseGrid(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._sides)
         rows.addLayout(self._grid)
-        self.set_columns(2)
+        self._arrange()
 
     def show_dose(self, dose: Dose) -> None:
         """Show the numbers of `dose` that mean something in it."""
@@ -63,11 +64,22 @@ class DoseGrid(QWidget):
             self._needed = needed
             self._arrange()
 
-    def set_columns(self, columns: int) -> None:
-        """Arrange the fields in one or two columns."""
+    def minimumSizeHint(self) -> QSize:
+        """Room for one column."""
+        height = super().minimumSizeHint().height()
+        return QSize(max(self._widest, self._sides.sizeHint().width()), height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the fields in two columns where there is room for them."""
+        super().resizeEvent(event)
+        columns = 2 if self.width() >= 2 * (self._widest + GRID_PX) else 1
         if columns != self._columns:
             self._columns = columns
             self._arrange()
+
+    @property
+    def _widest(self) -> int:
+        return max(cell.sizeHint().width() for cell in self._cells.values())
 
     def _arrange(self) -> None:
         """The fields that are needed, without gaps."""

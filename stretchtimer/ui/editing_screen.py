@@ -98,8 +98,7 @@ class EditingScreen(QWidget, Generic[Content]):
         raise NotImplementedError
 
     def rescale(self, scale: float) -> None:
-        """Arrange what depends on the size."""
-        raise NotImplementedError
+        """Arrange what depends on the size, in an editor that has such a thing."""
 
     def show_saved(self, content: Content) -> None:
         """`content` is on disk now."""

@@ -37,7 +37,7 @@ from stretchtimer.ui.text import Text
 from stretchtimer.ui.theme import LEAD_PX
 from stretchtimer.ui.wording import clock_text
 
-_WIDE_PX, _HIGH_PX = 940, 560
+_HIGH_PX = 560
 _FOUND = 6
 _REST_MS = 200
 _OWN_NUMBERS = dict.fromkeys(
@@ -72,6 +72,9 @@ class EditorScreen(EditingScreen[Routine]):
         self.search = SearchField(self, "Add an exercise", "Add: type a name, muscle or thing…")
         self.found = ExerciseList()
         self.blocks = BlockList()
+        self.when = LineField("When")
+        self.when.setPlaceholderText("When, such as “twice daily”")
+        self.when.setMaxLength(200)
         self.note = LineField("Note")
         self.note.setPlaceholderText("Note")
         self.note.setMaxLength(2000)
@@ -87,6 +90,7 @@ class EditorScreen(EditingScreen[Routine]):
         """Begin with this routine."""
         self._offer = offer
         self.search.clear()
+        self.blocks.forget_pictures()
         self.begin(offer.routine, look, is_new=offer.is_new)
         self._show(0)
 
@@ -106,7 +110,6 @@ class EditorScreen(EditingScreen[Routine]):
 
     def rescale(self, scale: float) -> None:
         """The figure where there is room for it."""
-        self.fields.dose.set_columns(2 if self.width() > _WIDE_PX * scale else 1)
         self.room.most = 2 if self.height() > _HIGH_PX * scale else 1
         self.figure.setVisible(self.height() > _HIGH_PX * scale)
         self.figure.setFixedHeight(round(min(self.height() * 0.3, 320 * scale)))
@@ -120,6 +123,7 @@ class EditorScreen(EditingScreen[Routine]):
         right = ScrolledColumn("The picked block")
         right.column.addWidget(self.figure)
         right.column.addWidget(self.fields)
+        right.column.addWidget(self.when)
         right.column.addWidget(self.note)
         right.column.addStretch(1)
         self.halves.addLayout(left, 50)
@@ -128,6 +132,7 @@ class EditorScreen(EditingScreen[Routine]):
         self.foot.insertWidget(0, self._total)
 
     def _connect_parts(self) -> None:
+        self.when.editingFinished.connect(self._annotate)
         self.note.editingFinished.connect(self._annotate)
         self.search.textChanged.connect(self._find)
         self.search.returnPressed.connect(lambda: self._add(self.found.dragged()))
@@ -228,9 +233,10 @@ class EditorScreen(EditingScreen[Routine]):
             self._change(lambda routine: with_block(routine, place, **numbers), place)
 
     def _annotate(self) -> None:
-        note = self.note.text().strip()
-        if self.now is not None and note != self.now.note:
-            self._change(lambda routine: replace(routine, note=note), self.blocks.currentRow())
+        when, note = self.when.text().strip(), self.note.text().strip()
+        if self.now is not None and (when, note) != (self.now.when, self.now.note):
+            row = self.blocks.currentRow()
+            self._change(lambda routine: replace(routine, when=when, note=note), row)
 
     def _find(self, text: str) -> None:
         words = text.casefold().split()
@@ -251,6 +257,7 @@ class EditorScreen(EditingScreen[Routine]):
         self.blocks.show_routine(self.now, self._offer.exercises, self._look, current)
         if not self.name.hasFocus() or self.name.text().strip() == self.now.name:
             self.name.setText(self.now.name)
+        self.when.show_line(self.now.when)
         self.note.show_line(self.now.note)
         seconds = total_s(self.now, self._offer.exercises)
         self._total.show_text(f"{clock_text(seconds * 1000)} min")

@@ -28,7 +28,6 @@ from stretchtimer.ui.text import Text, small
 from stretchtimer.ui.things_tile import ThingsTile
 
 _POSES: tuple[tuple[bool, str], ...] = ((False, "Hold"), (True, "Start"))
-_WIDE_PX = 1160
 
 
 class ExerciseEditorScreen(EditingScreen[Exercise]):
@@ -90,10 +89,6 @@ class ExerciseEditorScreen(EditingScreen[Exercise]):
         self.picture.show_exercise(exercise, start=is_start)
         self.fields.show_exercise(exercise)
         self.show_state()
-
-    def rescale(self, scale: float) -> None:
-        """The dose in two columns where there is room for them."""
-        self.fields.dose.grid.set_columns(2 if self.width() > _WIDE_PX * scale else 1)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be a picture."""

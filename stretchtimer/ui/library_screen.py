@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from stretchtimer.core.exercise import Place
@@ -52,7 +59,14 @@ class LibraryScreen(QWidget):
         self.search = SearchField(self, "Search", "Name, muscle, place, thing you have…")
         self._title = title("Library")
         self._kind = Choices("Show", _KINDS)
-        self.bring_in = IconButton(self, "import", "Bring in a routine: text, file, pack")
+        self.bring_in = IconButton(
+            self,
+            "import",
+            "Bring in what is on paper or in a file",
+            key="Ctrl+I",
+            text="Bring in…",
+        )
+        QShortcut(QKeySequence("Ctrl+I"), self).activated.connect(self.bring_in.click)
         self.bring_in.clicked.connect(self.import_clicked)
         self._place = Choices("Place", _PLACES)
         self._minutes = Choices("Minutes at hand", _MINUTES)
@@ -74,6 +88,7 @@ class LibraryScreen(QWidget):
         self._rows.addWidget(self._nothing)
         self._rows.addWidget(self.list, 1)
         self.setFocusProxy(self.search)
+        self.setTabOrder(self.bring_in, self.search)  # as they stand
         self.search.textChanged.connect(self._filter)
         for choices in (self._kind, self._place, self._minutes):
             choices.chosen.connect(self._filter)

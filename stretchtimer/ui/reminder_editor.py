@@ -79,6 +79,8 @@ class ReminderEditor(SettingsTile):
             self.rows.addWidget(row)
         self.rows.addWidget(self._wrong)
         self.rows.addLayout(self._buttons())
+        for line in (self._name, self._at, self._hours):
+            line.returnPressed.connect(self._save)
         self._show_way()
         self.setFocusProxy(self._name)
 

@@ -20,6 +20,7 @@ from stretchtimer.ui.tile import Tile
 from stretchtimer.ui.toggle import Toggle
 
 _NARROW_PX = 720
+_NEW = Schedule("own-1", "My reminder", every_min=60)
 _PAUSES = (("1 hour", 60), ("Until tomorrow", 0), ("Until I say so", None))
 
 
@@ -55,6 +56,7 @@ class RemindersScreen(Page):
         super().__init__("Reminders")
         self._view: RemindersView | None = None
         self._edited = ""
+        self._begun = _NEW
         self._head = _Head()
         self._head.pause_clicked.connect(self.pause_clicked)
         self._head.resume.clicked.connect(self.resume_clicked)
@@ -62,7 +64,7 @@ class RemindersScreen(Page):
         self._questions.setSpacing(GRID_PX)
         self._list = QVBoxLayout()
         self._add = IconButton(self, "", "Add a reminder", text="Add a reminder", kind="tonal")
-        self._add.clicked.connect(self._new)
+        self._add.clicked.connect(lambda: self._new(_NEW))
         self._login = Toggle("Start at login, quietly in the tray")
         self._login.toggled.connect(self.login_toggled)
         self._coming = _Lines("The next five")
@@ -139,8 +141,7 @@ class RemindersScreen(Page):
                 row.edit.clicked.connect(lambda _=False, one=schedule: self._edit(one.id))
                 widgets.append(row)
         if self._edited and all(one.id != self._edited for one in self._view.schedules):
-            new = Schedule(self._edited, "My reminder", every_min=60)
-            widgets.append(self._editor(new))
+            widgets.append(self._editor(replace(self._begun, id=self._edited)))
         self._list.setSpacing(GRID_PX)
         refill(self._list, widgets)
         self.rescale()
@@ -161,7 +162,22 @@ class RemindersScreen(Page):
             editor.setFocus()
             self.ensureWidgetVisible(editor)
 
-    def _new(self) -> None:
+    def offer(self, new: Schedule) -> None:
+        """Begin a reminder like `new`, for the person to keep or to change; where there is one of
+        its routine, that one is changed.
+        """
+        own = (
+            [one for one in self._view.schedules if one.routine == new.routine]
+            if self._view
+            else []
+        )
+        if own:
+            self._edit(own[0].id)
+        else:
+            self._new(new)
+
+    def _new(self, begun: Schedule) -> None:
+        self._begun = begun
         if self._view is not None:
             taken = {one.id for one in self._view.schedules}
             number = next(n for n in range(1, len(taken) + 2) if f"own-{n}" not in taken)

@@ -38,7 +38,8 @@ class RoutineOffer:
     read before Start, `facts` may be. `locked` says why it may not start; what is not `is_listed`
     among the routines, a single stretch, cannot be exported. `may_begin_gently` offers a gentler
     first dose beside the article's, `warm_up` says why to march for a minute first. `switched_on`
-    is whether it may be suggested; None where that needs no switch.
+    is whether it may be suggested; None where that needs no switch. At the clock times `remind_at`
+    it is meant to be done.
     """
 
     routine: Routine
@@ -49,6 +50,7 @@ class RoutineOffer:
     facts: tuple[str, ...] = ()
     locked: str = ""
     is_listed: bool = True
+    remind_at: tuple[str, ...] = ()
     may_begin_gently: bool = False
     warm_up: str = ""
     switched_on: bool | None = None
@@ -65,6 +67,7 @@ class RoutineScreen(QWidget):
     hold_times_chosen = Signal(str, object)
     edit_clicked = Signal(str)
     export_clicked = Signal(str)
+    remind_clicked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,6 +81,7 @@ class RoutineScreen(QWidget):
         self._page.back.clicked.connect(self.back_clicked)
         self._page.edit.clicked.connect(lambda: self._tell(self.edit_clicked))
         self._page.export.clicked.connect(lambda: self._tell(self.export_clicked))
+        self._page.remind.clicked.connect(lambda: self._tell(self.remind_clicked))
         self._page.holds.times_changed.connect(self._take_times)
         self._page.holds.block_seen.connect(self._show_exercise)
         self._total = Text("", LEAD_PX, strong=True)
@@ -138,11 +142,12 @@ class RoutineScreen(QWidget):
             self.hold_times_chosen.emit(self._offer.routine.id, changed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """W and G start in their ways, O switches on, where that is offered."""
+        """W and G start in their ways, O switches on, R leads to a reminder, where offered."""
         buttons: dict[int, QAbstractButton] = {
             Qt.Key.Key_W: self.warmed,
             Qt.Key.Key_G: self.gently,
             Qt.Key.Key_O: self._page.switch,
+            Qt.Key.Key_R: self._page.remind,
         }
         button = buttons.get(event.key())
         if button is not None and button.isVisible():
@@ -202,6 +207,9 @@ class _RoutinePage(Page):
         self._warm_up = Text("")
         self.warmed = warm_up_button(self)
         self._facts = QVBoxLayout()
+        self.remind = IconButton(
+            self, "reminders", "Remind me", key="R", text="Remind me…", kind="tonal"
+        )
         head = QHBoxLayout()
         head.setSpacing(GRID_PX)
         head.addWidget(self.back)
@@ -217,6 +225,7 @@ class _RoutinePage(Page):
         self._left.addWidget(self._warm_up)
         self._left.addWidget(self.warmed)
         self._left.addLayout(self._facts)
+        self._left.addWidget(self.remind, alignment=Qt.AlignmentFlag.AlignLeft)
         self._left.addStretch(1)
         right = QVBoxLayout()
         right.addWidget(self.holds)
@@ -232,6 +241,9 @@ class _RoutinePage(Page):
     def show_offer(self, offer: RoutineOffer) -> None:
         self._title.show_text(offer.routine.name)
         self.export.setVisible(offer.is_listed)
+        self.remind.setVisible(bool(offer.remind_at))
+        times = " and ".join(offer.remind_at)
+        self.remind.rename("reminders", f"Remind me of {offer.routine.name} at {times}", "R")
         cautions = (offer.locked, *offer.cautions) if offer.locked else offer.cautions
         refill(self._cautions.rows, [Text(text) for text in cautions])
         self._cautions.setVisible(bool(cautions))

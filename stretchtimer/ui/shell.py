@@ -91,6 +91,7 @@ class Shell(QWidget):
         self._pages = [(one, covers) for one, covers in self._pages if one is not page]
         self._pages.append((page, whole))
         self._show_current()
+        page.setFocus()
 
     def go_back(self) -> None:
         """Close the uppermost page; without one, go to the first tab."""
@@ -136,6 +137,7 @@ class Shell(QWidget):
     def _jump(self, tab_id: str) -> None:
         if not self._is_covered():
             self.show_tab(tab_id)
+            self.showing.setFocus()
 
     def _show_current(self) -> None:
         keeps_keyboard = self._rail.has_keyboard()

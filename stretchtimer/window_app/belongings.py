@@ -31,6 +31,12 @@ class Belongings:
         kept = self.library.routines.get(routine_id)
         return kept or alone(self.library.exercises[routine_id])
 
+    def names(self) -> list[tuple[str, str]]:
+        """Ids and names of all that can be played."""
+        routines, exercises = self.library.routines, self.library.exercises
+        names = [(one.id, one.name) for one in routines.values()]
+        return names + [(one.id, one.name) for one in exercises.values()]
+
     def take_library(self, library: Library) -> None:
         """Let `library` be the one from now on."""
         self.library = library

@@ -113,10 +113,7 @@ class Conductor:
         self._stage.keep_awake = keep_awake
         self._stage.session_changed = reminding.session_changed
         self._stage.state_shown = self._show_media_keys
-        library = self._belongings.library
-        routines = [(one.id, one.name) for one in library.routines.values()]
-        routines += [(one.id, one.name) for one in library.exercises.values()]
-        self._reminders.join(reminding, routines)
+        self._reminders.join(reminding, self._belongings.names)
         self._today_place.screen.reminders_clicked.connect(
             lambda: self._shell.show_tab("reminders")
         )
@@ -182,11 +179,19 @@ class Conductor:
         library.import_clicked.connect(self._workshop.bring_in)
         library.file_dropped.connect(self._workshop.bring_in_file)
         self._routine_place.screen.edit_clicked.connect(self._workshop.edit)
+        self._routine_place.screen.remind_clicked.connect(self._offer_reminder)
         self._after.questions_clicked.connect(self._questions.ask)
         self._after.done_clicked.connect(lambda: self._shell.show_tab("today"))
         self._stage.view.mute_clicked.connect(self._choices.toggle_mute)
         self._stage.view.full_screen_clicked.connect(self._window.toggle_full_screen)
         self._stage.view.escape_pressed.connect(self._escape_player)
+
+    def _offer_reminder(self, routine_id: str) -> None:
+        belongings = self._belongings
+        routine = belongings.find(routine_id)
+        doses_s = sum(one.dose.total_s for one in belongings.library.prescriptions(routine))
+        self._shell.show_tab("reminders")
+        self._reminders.offer(routine, routine.intro_s + doses_s + routine.outro_s)
 
     def _open_player(self) -> None:
         self._shell.open_page(self._stage.view, whole=True)

@@ -6,6 +6,7 @@ from stretchtimer.app import Home, OwnDose, fit_routine
 from stretchtimer.core.answers import LockedError
 from stretchtimer.core.hold_times import HoldTimes
 from stretchtimer.core.progression import with_doses
+from stretchtimer.core.reminders.prescribed import clock_times
 from stretchtimer.core.routine import Prescription, Routine
 from stretchtimer.core.safety import is_off_by_default
 from stretchtimer.storage.library import Library
@@ -56,6 +57,7 @@ def routine_offer(
         facts=(needed_things(needed), *([f"When: {when}."] if when else [])),
         locked=locked,
         is_listed=routine.id in library.routines,
+        remind_at=clock_times(routine.when),
         may_begin_gently=not locked and any(map(home.coach.first_choice, needed)),
         warm_up=warm_up,
         switched_on=off <= answers.switched_on if off else None,

@@ -4,9 +4,11 @@ import sys
 from collections.abc import Callable, Sequence
 
 from stretchtimer.core.ports import Notice
+from stretchtimer.core.reminders.prescribed import clock_times
 from stretchtimer.core.reminders.react import open_questions
 from stretchtimer.core.reminders.schedule import Schedule
 from stretchtimer.core.reminders.state import Answer, Keep, Longer, Pause, Resume
+from stretchtimer.core.routine import Routine
 from stretchtimer.desktop.clock import moment_now
 from stretchtimer.desktop.login import login_start
 from stretchtimer.ui.reminder_words import coming_lines, log_line, longer_question, waiting_lines
@@ -23,13 +25,13 @@ class RemindersPlace:
     def __init__(self, tell: Callable[[Notice], None]) -> None:
         self._tell = tell
         self._reminding: Reminding | None = None
-        self._routines: tuple[tuple[str, str], ...] = ()
+        self._routines: Callable[[], Sequence[tuple[str, str]]] = tuple
         self._screen: RemindersScreen | None = None
         self._login = login_start()
 
-    def join(self, reminding: Reminding, routines: Sequence[tuple[str, str]]) -> None:
-        """Show these reminders; `routines` are ids with names to choose from."""
-        self._reminding, self._routines = reminding, tuple(routines)
+    def join(self, reminding: Reminding, routines: Callable[[], Sequence[tuple[str, str]]]) -> None:
+        """Show these reminders; `routines` tells ids with names to choose from."""
+        self._reminding, self._routines = reminding, routines
         reminding.watchers.append(self._changed)
 
     @property
@@ -66,10 +68,18 @@ class RemindersPlace:
                 ),
                 waiting=tuple(waiting_lines(breaks.schedules, breaks.state)),
                 paused=breaks.state.paused is not None,
-                routines=self._routines,
+                routines=tuple(self._routines()),
                 starts_at_login=self._login.is_on() if reminding.tray.is_shown else None,
             )
         )
+
+    def offer(self, routine: Routine, length_s: int) -> None:
+        """Begin a reminder of `routine`, which takes so long, at the times at which it is meant."""
+        shortest, longest = 5, 3600
+        length_s = min(max(length_s, shortest), longest)
+        at = clock_times(routine.when)
+        new = Schedule("new", routine.name, at=at, routine=routine.id, length_s=length_s)
+        self.screen.offer(new)
 
     def _changed(self) -> None:
         if self._screen is not None and self._screen.isVisible():

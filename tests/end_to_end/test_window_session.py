@@ -51,6 +51,9 @@ class Driver:
     def press(self, key):
         self._ask("key", "--window", self.window, key)
 
+    def write(self, text):
+        self._ask("type", "--window", self.window, "--delay", "20", text)
+
     def close(self):
         subprocess.run(
             [real_desktop.program("wmctrl"), "-i", "-c", str(int(self.window))],
@@ -173,6 +176,29 @@ def test_the_keys_lead_through_a_session(xvfb_session, own_home):
     ((routine, how),), ((rep, held_ms),) = history(own_home)
     assert (routine, how, rep) == ("wall-hamstring", "hurts", 1)
     assert 2_000 <= held_ms <= 5_000
+
+
+def test_what_is_on_paper_plays_within_two_minutes_by_keyboard_alone(xvfb_session, own_home):
+    install(own_home)
+    routines = own_home / "stretchtimer" / "routines"
+
+    def is_kept():
+        for key in ("Escape", "ctrl+2", "ctrl+i"):  # lost while the library is still being read
+            driver.press(key)
+        time.sleep(0.5)
+        driver.write("Hips: hold 10 s, release, five times, each leg, twice daily")
+        time.sleep(1)
+        driver.press("ctrl+Return")
+        time.sleep(1)
+        return len(list(routines.iterdir())) == 2
+
+    with window(xvfb_session, {"PULSE_SERVER": "unix:/nowhere"}) as driver:
+        began_s = time.monotonic()
+        wait_for(is_kept)
+        driver.press("Return")
+        wait_for(has_begun(own_home))
+        assert time.monotonic() - began_s < 120
+    assert [routine for routine, _ in history(own_home)[0]] == ["hips-2"]
 
 
 def test_closing_the_window_ends_the_session_and_the_program(xvfb_session, own_home):

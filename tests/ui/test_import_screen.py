@@ -72,7 +72,7 @@ def test_what_was_kept_can_be_edited_at_once(bringing, opened):
     opened.showing._page.edit.click()
     assert not opened.showing.save.isEnabled()  # the own routine itself, not a copy
     reread = load_library(find_folders())
-    assert opened.library.routines["my-text"] == reread.routines["my-text"]
+    assert opened.library.routines["calf-thing-2"] == reread.routines["calf-thing-2"]
     assert opened.library.files == reread.files
 
 
@@ -93,7 +93,16 @@ def test_a_name_can_be_told_to_be_one_of_the_library(bringing, opened):
     assert told(bringing, "“Hamstring” is")
     bringing.keep.click()
     library = load_library(find_folders())
-    assert library.routines["my-text"].block[0].exercise == "ham-wall"
+    assert library.routines["hamstring"].block[0].exercise == "ham-wall"
+
+
+def test_a_routine_of_one_exercise_is_called_like_it_and_both_can_be_found(bringing, opened):
+    bringing.text.setPlainText(TEXT)
+    bringing._tell_text()
+    bringing.keep.click()
+    library = load_library(find_folders())
+    assert library.routines["calf-thing-2"].name == library.exercises["calf-thing"].name
+    assert library.routines.keys().isdisjoint(library.exercises.keys())
 
 
 @pytest.mark.parametrize("size", [(640, 480), (1040, 720), (1920, 1080)], ids=str)
@@ -104,3 +113,26 @@ def test_nothing_is_cut_at_any_size(open_window, size):
     opened.showing._tell_text()
     settle()
     assert flaws(opened.showing) == {}
+
+
+def test_twice_daily_leads_to_a_reminder(bringing, opened):
+    bringing.text.setPlainText(TEXT)
+    bringing._tell_text()
+    bringing.keep.click()
+    offered = []
+    opened.conductor._reminders.screen.offer = offered.append
+    assert opened.showing._page.remind.accessibleName() == (
+        "Remind me of Calf thing at 09:00 and 18:00"
+    )
+    opened.press(Key.Key_R)
+    assert opened.shell.tab == "reminders"
+    (reminder,) = offered
+    assert (reminder.routine, reminder.at) == ("calf-thing-2", ("09:00", "18:00"))
+    assert reminder.length_s == 238
+
+
+def test_what_says_nothing_of_every_day_offers_no_reminder(bringing, opened):
+    bringing.text.setPlainText("Calf thing, 3 x 20 s")
+    bringing._tell_text()
+    bringing.keep.click()
+    assert not opened.showing._page.remind.isVisible()

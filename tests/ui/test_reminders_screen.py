@@ -175,3 +175,22 @@ def test_a_line_of_the_log_has_its_day_when_it_is_not_todays():
     today, later = (datetime(2026, 3, day, 12, tzinfo=UTC) for day in (2, 3))
     assert log_line(decision, names, today) == ("9:05", "Desk break skipped: you skipped it")
     assert log_line(decision, names, later)[0] == "Mon 9:05"
+
+
+OFFERED = Schedule("new", "Hips", at=("09:00", "18:00"), routine="hips", length_s=240)
+
+
+def test_an_offered_reminder_is_kept_by_one_key(screen, qtbot):
+    screen.offer(OFFERED)
+    editor = screen.findChild(ReminderEditor)
+    assert editor.schedule() == replace(OFFERED, id="own-1")
+    with qtbot.waitSignal(screen.schedules_changed) as told:
+        qtbot.keyClick(editor._name, Qt.Key.Key_Return)
+    assert told.args[0] == (*DEFAULT_SCHEDULES, replace(OFFERED, id="own-1"))
+
+
+def test_what_is_offered_and_there_already_is_changed(screen):
+    there = replace(OFFERED, id="own-1", name="Mine", at=("07:00",))
+    screen.show_reminders(replace(VIEW, schedules=(*DEFAULT_SCHEDULES, there)))
+    screen.offer(OFFERED)
+    assert screen.findChild(ReminderEditor).schedule() == there

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from stretchtimer.core.events import Mode
 from stretchtimer.ui.main_window import MainWindow
@@ -170,3 +170,17 @@ def test_today_offers_what_the_coach_suggests_and_says_why(opened):
     hero = opened.showing._hero
     assert hero.routine == suggested.routine
     assert hero._why.text() == suggested.reason
+
+
+def test_a_key_or_a_page_takes_the_keyboard_out_of_the_rail(places, qtbot):
+    shell = places.shell
+    shell._rail.findChild(QAbstractButton).setFocus()
+    shell.show_tab("second")
+    assert shell._rail.has_keyboard()  # who walks through the rail stays there
+    qtbot.keyClick(places.window.focusWidget(), Key.Key_1, CTRL)
+    assert shell.showing.hasFocus()
+    shell._rail.findChild(QAbstractButton).setFocus()
+    page = QWidget()
+    page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    shell.open_page(page)
+    assert page.hasFocus()

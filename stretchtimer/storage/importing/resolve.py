@@ -78,7 +78,7 @@ class Resolver:
         if not draft.blocks:
             return
         before = dict(self.exercises)
-        name = draft.name.strip()[:80] or self.source[:80] or "Imported routine"
+        name = draft.name.strip()[:80] or self._name_for(draft.blocks)
         try:
             routine = self._routine(draft, name)
             text = written(to_table(routine))
@@ -90,18 +90,29 @@ class Resolver:
         else:
             self.routines[routine.id] = NewRoutine(routine, text)
 
+    def _name_for(self, blocks: Sequence[DraftBlock]) -> str:
+        """A routine of one exercise is called like it, any other like where it is from."""
+        only = blocks[0].name.strip() if len({block.name for block in blocks}) == 1 else ""
+        return only[:80] or self.source[:80] or "Imported routine"
+
     def _routine(self, draft: Draft, name: str) -> Routine:
+        blocks = tuple(self._block(block) for block in draft.blocks)
         return Routine(
             format=1,
-            id=free_id(name, self.library.routines.keys() | self.routines.keys()),
+            id=free_id(name, self._taken()),
             name=name,
-            block=tuple(self._block(block) for block in draft.blocks),
+            block=blocks,
             intro_s=10 if draft.intro_s is None else min(max(draft.intro_s, 0), 600),
             when=draft.when[:200],
             note=draft.note[:2000],
             source=f"Imported from “{self.source}”"[:200],
             rounds=dict(draft.rounds),
         )
+
+    def _taken(self) -> set[str]:
+        """Ids of both kinds: who asks for one to be played does not say which it is."""
+        library = self.library
+        return {*library.routines, *self.routines, *library.exercises, *self.exercises}
 
     def _block(self, block: DraftBlock) -> Block:
         exercise = self._exercise(block)
@@ -115,8 +126,7 @@ class Resolver:
         if known is not None:
             return known
         name = block.name[:80]
-        taken = self.library.exercises.keys() | self.exercises.keys()
-        made = _own_exercise(block, name, free_id(name, taken), self.source)
+        made = _own_exercise(block, name, free_id(name, self._taken()), self.source)
         text = written(to_table(made, {"limb": made.limb}))  # said even where it is the default
         exercise = read_exercise(toml_from_text(Path(f"{made.id}.toml"), text)).content
         similar = () if block.is_rest else _similar(self.library.exercises.values(), name)
