@@ -18,12 +18,12 @@ from stretchtimer.ui.rows import refill
 from stretchtimer.ui.session_line import PastSession, SessionLine
 from stretchtimer.ui.stepper import Stepper
 from stretchtimer.ui.text import Text, small, title
-from stretchtimer.ui.theme import GRID_PX, LEAD_PX
+from stretchtimer.ui.theme import GRID_PX
 from stretchtimer.ui.tile import Tile
 from stretchtimer.ui.year_calendar import YearCalendar
 
 _NARROW_PX = 760
-_EMPTY = "Your first session will show here: the day, the minutes, the right and the left side."
+_EMPTY = "Your first session will fill its day here, and show its minutes, and right against left."
 # The bars of the week end at 15 minutes, so that the band stands in the middle.
 WEEK_SCALE_S = 900
 _BAND = (WEEK_ENOUGH_S / WEEK_SCALE_S, WEEK_FULL_S / WEEK_SCALE_S)
@@ -67,7 +67,6 @@ class HistoryScreen(Page):
 
     def __init__(self) -> None:
         super().__init__("History")
-        self._empty = Text(_EMPTY, LEAD_PX, soft=True)
         self._summary = Text("", soft=True)
         self._year = Stepper("Year")
         self._year.stepped.connect(self.year_stepped)
@@ -106,10 +105,9 @@ class HistoryScreen(Page):
             for tile in tiles:
                 pair.addWidget(tile, 1)
             pair.setSpacing(2 * GRID_PX)
-        self._filled = (days, week, holds, last)
+        self._filled = (week, holds, last)
         self.column.addLayout(head)
         self.column.addWidget(Gap(GRID_PX))
-        self.column.addWidget(self._empty)
         self.column.addWidget(days)
         self.column.addWidget(Gap(2 * GRID_PX))
         self.column.addLayout(self._upper)
@@ -122,7 +120,6 @@ class HistoryScreen(Page):
     def show_history(self, shown: HistoryShown) -> None:
         """Show what was."""
         is_empty = not shown.sessions
-        self._empty.setVisible(is_empty)
         for part in (*self._filled, self._year, *self._exports):
             part.setVisible(not is_empty)
         self._sides_tile.setVisible(bool(shown.sides))
@@ -130,7 +127,7 @@ class HistoryScreen(Page):
             str(shown.year), has_before=shown.has_year_before, has_after=shown.has_year_after
         )
         self._calendar.show_year(shown.year, shown.shades, shown.today)
-        self._summary.show_text(shown.summary)
+        self._summary.show_text(_EMPTY if is_empty else shown.summary)
         self._muscles.show_bars(shown.muscles)
         self._sides.show_bars(shown.sides)
         if shown.holds is not None:
@@ -152,6 +149,7 @@ class HistoryScreen(Page):
 
     def _export_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(GRID_PX)
         self._exports = [
             IconButton(self, "", f"Export all as {name}", text=f"Export {name}…", kind="tonal")
             for name in ("CSV", "JSON")

@@ -151,10 +151,16 @@ class LibraryScreen(QWidget):
         wish = Wish(self.search.text(), self._kind.value, self._place.value, self._minutes.value)
         found = matching(self._all, wish)
         self.list.show_cards(found, self._look)
-        self._nothing.show_text("" if found else "Nothing is called that here.")
+        self._nothing.show_text("" if found else _nothing(wish))
         self.list.setVisible(bool(found))
 
     def _choose_first(self) -> None:
         index = self.list.currentIndex()
         if index.isValid():
             self.list.activated.emit(index)
+
+
+def _nothing(wish: Wish) -> str:
+    if wish.text.strip():
+        return f"Nothing here goes by “{wish.text.strip()}”. Esc shows everything again."
+    return "Nothing of that kind here. Try another place."

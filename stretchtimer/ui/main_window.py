@@ -76,6 +76,12 @@ class MainWindow(QWidget):
         self.toggle_full_screen()
         return True
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  # Qt gives it by position
+        """Tab and Shift+Tab."""
+        from stretchtimer.ui.tab_order import move_keyboard  # not before somebody presses it
+
+        return move_keyboard(self, forward=forward)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell, once the first picture is on its way, that there is time for more."""
         super().paintEvent(event)

@@ -62,6 +62,7 @@ class PlayerView(QWidget):
     ) -> None:
         """`real_s` turns ms of `clock` into real seconds; own `pictures` are in that folder."""
         super().__init__()
+        self.setAccessibleName("Player")
         self._pictures = pictures
         self._settings, self._clock, self._real_s = settings, clock, real_s
         self._state: PlayerState | None = None

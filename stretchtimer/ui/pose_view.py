@@ -14,6 +14,7 @@ from stretchtimer.figure.palette import Look, palette
 from stretchtimer.figure.posing import dragged, handles
 from stretchtimer.figure.scene import Scene, View
 from stretchtimer.ui.card import cut_corners
+from stretchtimer.ui.icon_button import paint_focus
 from stretchtimer.ui.theme import RADIUS_PX, scheme_now
 
 _HANDLE_PX, _NEAR_PX = 7, 18
@@ -150,6 +151,9 @@ class PoseView(QWidget):
             painter.setPen(QPen(self.palette().color(role.Highlight), 2.0 * self._scale))
             painter.setBrush(self.palette().color(role.Highlight if is_held else role.Base))
             painter.drawEllipse(point, radius, radius)
+        if self.hasFocus():
+            color = self.palette().color(role.Highlight)
+            paint_focus(painter, QRectF(self.rect()), RADIUS_PX * self._scale, 1.0, color)
 
     def _pose(self) -> Pose:
         if self._illustration is None:

@@ -118,6 +118,7 @@ class RoutineScreen(QWidget):
         self._total.show_text("")
         self.start.rename("play", f"Start {offer.routine.name}", "")
         self._show_times(offer.times)
+        self._page.rescale()
         self._page.verticalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -251,7 +252,6 @@ class _RoutinePage(Page):
         self.switch.setVisible(offer.switched_on is not None)
         self.switch.show_on(on=bool(offer.switched_on))
         refill(self._facts, [*map(Text, offer.facts), small(CAUTION)])
-        self.rescale()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

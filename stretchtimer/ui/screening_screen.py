@@ -207,11 +207,11 @@ class ScreeningScreen(QWidget):
         return [heading(text), small("Choose all that hold.")]
 
     def _weeks(self) -> list[QWidget]:
-        said = heading()
+        said = heading("Week of pregnancy")
         slider = Slider("Week of pregnancy", 1, WEEKS_OF_PREGNANCY)
 
         def show(week: int) -> None:
-            said.show_text(f"I am in week {week}")
+            said.setText(f"I am in week {week}")
             self._screening = replace(self._screening, pregnancy_week=week, gave_birth=False)
 
         slider.valueChanged.connect(show)

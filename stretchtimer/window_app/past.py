@@ -156,4 +156,5 @@ def _day_words(moment: datetime, today: date) -> str:
         return "yesterday"
     if 1 < days < 7:
         return f"{moment:%A}"
-    return f"{moment.day} {moment:%b} {moment:%Y}"
+    this_year = moment.year == today.year
+    return f"{moment.day} {moment:%b}" if this_year else f"{moment.day} {moment:%b} {moment:%Y}"

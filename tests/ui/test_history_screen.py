@@ -52,7 +52,9 @@ def history_of(opened):
 def test_an_empty_history_is_no_empty_table(opened):
     screen = history_of(opened)
     assert any(text.startswith("Your first session") for text in texts(screen))
-    assert not screen._calendar.isVisible()
+    assert screen._calendar.isVisible()  # the year that is to be filled, and nothing else
+    for part in (screen._chart, screen._muscles, screen._sides, screen._exports[0]):
+        assert not part.isVisible()
     assert flaws(screen) == {}
 
 

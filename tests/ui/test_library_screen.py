@@ -50,7 +50,8 @@ def test_typing_finds_by_name_muscle_place_and_thing(opened, library, qtbot):
 def test_nothing_found_is_said(library, qtbot):
     qtbot.keyClicks(library.search, "qqq")
     settle()
-    assert "Nothing is called that here." in [label.text() for label in shown(library, QLabel)]
+    (told,) = [one.text() for one in shown(library, QLabel) if one.text().startswith("Nothing")]
+    assert told.endswith("Esc shows everything again.")
     qtbot.keyClick(library.search, Key.Key_Escape)
     assert library.search.text() == ""
     assert library.list.isVisible()
