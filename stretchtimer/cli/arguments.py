@@ -80,7 +80,9 @@ def make_parser() -> argparse.ArgumentParser:
     kept.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
 
     draw = commands.add_parser("draw", help="draw an exercise into a PNG or SVG file")
-    draw.add_argument("exercise", metavar="EXERCISE", nargs="?", help="id, code or name")
+    draw.add_argument(
+        "exercise", metavar="EXERCISE", nargs="?", help="id, code or name, or a .toml file"
+    )
     draw.add_argument(
         "--sheet", action="store_true", help="the whole library on one sheet, with names"
     )

@@ -2,10 +2,13 @@
 
 import re
 from argparse import Namespace
+from pathlib import Path
 
-from stretchtimer.cli.console import UsageError, tell
+from stretchtimer.cli.console import EXIT_PROBLEMS, UsageError, tell, warn
+from stretchtimer.core.exercise import Exercise
 from stretchtimer.storage.folders import find_folders
 from stretchtimer.storage.library import load_library
+from stretchtimer.storage.problems import FileRefused
 from stretchtimer.storage.settings_file import read_settings
 
 _LARGEST_PICTURE_PX = 8192
@@ -16,14 +19,7 @@ def draw(chosen: Namespace) -> int:
     """Draw an exercise, or with --sheet all of them."""
     if (chosen.exercise is None) != chosen.sheet:
         raise UsageError("name one EXERCISE, or ask for all with --sheet")
-    wanted = chosen.size or ("300x234" if chosen.sheet else "900x700")
-    size = re.fullmatch(r"(\d{1,5})[xX](\d{1,5})", wanted)
-    if size is None:
-        raise UsageError(f"--size is width x height, such as 900x700, not {wanted}")
-    width, height = int(size[1]), int(size[2])
-    largest = _LARGEST_ON_SHEET_PX if chosen.sheet else _LARGEST_PICTURE_PX
-    if not (16 <= width <= largest and 16 <= height <= largest):
-        raise UsageError(f"--size goes from 16x16 to {largest}x{largest}")
+    size = _size(chosen)
     if not 0 <= chosen.at <= 1:
         raise UsageError(f"--at goes from 0 to 1, not {chosen.at:g}")
     if chosen.output.suffix.lower() not in (".png", ".svg"):
@@ -34,14 +30,54 @@ def draw(chosen: Namespace) -> int:
     settings, notices = read_settings(folders.settings_file)
     for notice in notices:
         tell(notice)
-    library = load_library(folders)
-    own = folders.exercises
-    sight = Sight(settings, chosen.at, chosen.side, chosen.scheme, (width, height), own)
+    pictures = folders.exercises
+    if chosen.sheet:
+        wanted = list(load_library(folders).exercises.values())
+    elif chosen.exercise.lower().endswith(".toml"):
+        file = Path(chosen.exercise)
+        pictures = file.parent
+        try:
+            wanted = [_authored(file)]
+        except FileRefused as refused:
+            warn(refused.problems)
+            return EXIT_PROBLEMS
+    else:
+        wanted = [load_library(folders).find_exercise(chosen.exercise)]
+    sight = Sight(settings, chosen.at, chosen.side, chosen.scheme, size, pictures)
     try:
         if chosen.sheet:
-            draw_sheet(list(library.exercises.values()), sight, chosen.output)
+            draw_sheet(wanted, sight, chosen.output)
         else:
-            draw_picture(library.find_exercise(chosen.exercise), sight, chosen.output)
+            draw_picture(wanted[0], sight, chosen.output)
     except OSError as error:
         raise UsageError(f"{chosen.output} cannot be written: {error.strerror or error}") from error
     return 0
+
+
+def _size(chosen: Namespace) -> tuple[int, int]:
+    """Width and height of one picture. Raises UsageError."""
+    asked_size = chosen.size or ("300x234" if chosen.sheet else "900x700")
+    size = re.fullmatch(r"(\d{1,5})[xX](\d{1,5})", asked_size)
+    if size is None:
+        raise UsageError(f"--size is width x height, such as 900x700, not {asked_size}")
+    width, height = int(size[1]), int(size[2])
+    largest = _LARGEST_ON_SHEET_PX if chosen.sheet else _LARGEST_PICTURE_PX
+    if not (16 <= width <= largest and 16 <= height <= largest):
+        raise UsageError(f"--size goes from 16x16 to {largest}x{largest}")
+    return width, height
+
+
+def _authored(path: Path) -> Exercise:
+    """The exercise that somebody is writing. What no body can do is told, and drawn all the same:
+    so they see it. Raises FileRefused.
+    """
+    from stretchtimer.storage.authored import read_exercise
+    from stretchtimer.storage.check import refuse_impossible_poses
+    from stretchtimer.storage.toml_file import read_toml
+
+    exercise = read_exercise(read_toml(path))
+    try:
+        refuse_impossible_poses(exercise)
+    except FileRefused as refused:
+        warn(refused.problems)
+    return exercise.content

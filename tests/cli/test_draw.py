@@ -3,6 +3,7 @@
 import pytest
 
 from stretchtimer.cli import run
+from stretchtimer.resources import asset
 
 
 def png_size(path):
@@ -56,3 +57,40 @@ def test_the_other_direction_of_a_movement_is_no_mirror_image(tmp_path):
     right, left = ((tmp_path / f"{side}.svg").read_text("utf-8") for side in ("right", "left"))
     assert right != left
     assert "matrix(-1" not in left
+
+
+@pytest.fixture
+def write(tmp_path):
+    """Writes an exercise as somebody would who copies another, with some words changed."""
+
+    def written(*changes):
+        text = asset("exercises", "calf-wall.toml").read_text("utf-8")
+        for old, new in (('id = "calf-wall"', 'id = "mine"'), ('code = "B18"\n', ""), *changes):
+            assert old in text
+            text = text.replace(old, new)
+        path = tmp_path / "mine.toml"
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    return written
+
+
+def test_a_file_that_somebody_writes_is_drawn_where_it_is(write, tmp_path, capsys):
+    output = tmp_path / "mine.svg"
+    assert run(["draw", write(), "-o", str(output)]) == 0
+    assert output.read_text("utf-8").startswith("<svg")
+    assert capsys.readouterr().err == ""
+
+
+def test_what_no_body_can_do_is_drawn_and_told(write, tmp_path, capsys):
+    file = write(("near_arm = {at=[60, 128]", "near_arm = {at=[90, 128]"))
+    output = tmp_path / "mine.svg"
+    assert run(["draw", file, "-o", str(output)]) == 0
+    assert output.exists()
+    assert "near_arm" in capsys.readouterr().err
+
+
+def test_a_file_that_cannot_be_understood_is_told(write, tmp_path, capsys):
+    file = write(('view = "side"', 'view = "top"'))
+    assert run(["draw", file, "-o", str(tmp_path / "mine.svg")]) == 1
+    assert "figure.view" in capsys.readouterr().err
