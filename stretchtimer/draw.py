@@ -10,11 +10,11 @@ from typing import Literal
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.phase import Side
 from stretchtimer.core.settings import Settings
+from stretchtimer.figure.colors import Color
 from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.palette import look_of, palette
 from stretchtimer.figure.picture_paint import painter_of
 from stretchtimer.figure.scene import Scene
-from stretchtimer.figure.shapes import Color
 from stretchtimer.figure.svg import svg_document, svg_picture
 
 SHEET_COLUMNS = 6

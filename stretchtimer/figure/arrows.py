@@ -4,8 +4,9 @@ import cmath
 import math
 
 from stretchtimer.core.illustration import Arrow
+from stretchtimer.figure.colors import Color
 from stretchtimer.figure.geometry import angle_of, direction, left_of, unit
-from stretchtimer.figure.shapes import Color, Drawing, Path, Stroke
+from stretchtimer.figure.shapes import Drawing, Path, Stroke
 from stretchtimer.figure.skeleton import Skeleton
 from stretchtimer.figure.solve import target_point
 

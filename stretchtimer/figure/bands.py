@@ -1,10 +1,11 @@
 """Stretch bands: a strap held in both hands, a loop round the thighs."""
 
 from stretchtimer.core.pose import LimbSide
+from stretchtimer.figure.colors import Color
 from stretchtimer.figure.geometry import direction, left_of, unit
 from stretchtimer.figure.limb import Limb
-from stretchtimer.figure.palette import Scene
-from stretchtimer.figure.shapes import Color, Drawing, Path, Stroke
+from stretchtimer.figure.scene_colors import Scene
+from stretchtimer.figure.shapes import Drawing, Path, Stroke
 from stretchtimer.figure.skeleton import ANKLE_HEIGHT, THIGH, Skeleton
 
 _LOOP_ABOVE_KNEE, _LOOP_WIDTH = 8.5, 4.6

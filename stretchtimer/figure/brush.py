@@ -15,13 +15,13 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from stretchtimer.figure.colors import Color
 from stretchtimer.figure.scene import View
 from stretchtimer.figure.shapes import (
     CURVE,
     LINE,
     MOVE,
     Blot,
-    Color,
     Drawing,
     Gradient,
     Path,

@@ -1,12 +1,13 @@
 """A leg seen from the front: a ribbon with an outer and an inner edge, and a foot towards us."""
 
 from stretchtimer.core.pose import LimbSide
+from stretchtimer.figure.colors import Color
 from stretchtimer.figure.geometry import angle_of, bump, turn, unit
 from stretchtimer.figure.legs import ANKLE_U, HEM_U, Support, foot_paths
 from stretchtimer.figure.limb import Chain, Limb, builds, samples
 from stretchtimer.figure.palette import Person
 from stretchtimer.figure.shade import shade
-from stretchtimer.figure.shapes import Color, Drawing, Placement, Stroke, outline, strokes
+from stretchtimer.figure.shapes import Drawing, Placement, Stroke, outline, strokes
 from stretchtimer.figure.skeleton import THIGH, Leg, Skeleton
 
 _PELVIS_PART = 9.0  # how far the ribbon goes up into the pelvis

@@ -2,11 +2,12 @@
 
 from stretchtimer.core.illustration import Muscle
 from stretchtimer.core.pose import LimbSide
+from stretchtimer.figure.colors import color
 from stretchtimer.figure.geometry import left_of, unit
 from stretchtimer.figure.limb import Chain, Limb, Profile, samples
 from stretchtimer.figure.muscles import FAINT, FRONT_PLACES, Place, draw_muscle
 from stretchtimer.figure.palette import Palette
-from stretchtimer.figure.shapes import Drawing, Gradient, Path, Stroke, color
+from stretchtimer.figure.shapes import Drawing, Gradient, Path, Stroke
 from stretchtimer.figure.skeleton import Skeleton
 
 _FIBRE = color("#FFF3DC")

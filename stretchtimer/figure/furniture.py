@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from stretchtimer.core.illustration import Prop, PropKind
 from stretchtimer.core.pose import View
-from stretchtimer.figure.palette import Scene
+from stretchtimer.figure.colors import Color
 from stretchtimer.figure.props import (
     DESK_HEIGHT,
     DESK_WIDTH,
@@ -17,9 +17,9 @@ from stretchtimer.figure.props import (
     WINDOW_SIZE,
     wall_x,
 )
+from stretchtimer.figure.scene_colors import Scene
 from stretchtimer.figure.seats import draw_chair, draw_chair_facing_us
 from stretchtimer.figure.shapes import (
-    Color,
     Drawing,
     Gradient,
     Path,

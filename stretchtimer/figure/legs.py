@@ -5,11 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from stretchtimer.core.pose import LimbSide
+from stretchtimer.figure.colors import Color
 from stretchtimer.figure.geometry import bump, clamp, direction, dot, left_of, unit
 from stretchtimer.figure.limb import Chain, Limb, bend_at, builds, samples
 from stretchtimer.figure.palette import Person
 from stretchtimer.figure.shade import shade
-from stretchtimer.figure.shapes import Color, Drawing, Path
+from stretchtimer.figure.shapes import Drawing, Path
 from stretchtimer.figure.skeleton import LUMBAR, PELVIS, SHIN, THIGH, Leg, Skeleton
 
 Support = Callable[[complex], complex]

@@ -6,9 +6,10 @@ import math
 from dataclasses import dataclass
 
 from stretchtimer.core.illustration import Muscle
+from stretchtimer.figure.colors import color
 from stretchtimer.figure.limb import Limb
 from stretchtimer.figure.palette import Palette
-from stretchtimer.figure.shapes import Blot, Drawing, Gradient, Path, color
+from stretchtimer.figure.shapes import Blot, Drawing, Gradient, Path
 
 _HALO = ((0.0, 255), (0.5, 215), (0.75, 95), (0.9, 25), (1.0, 0))
 HALO_CM = 5.0  # how far it reaches beyond the muscle

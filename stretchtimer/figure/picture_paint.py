@@ -9,11 +9,11 @@ from PySide6.QtGui import QColor, QColorSpace, QFont, QImage, QImageReader, QIma
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.phase import Side
 from stretchtimer.core.pictures import Pictures
+from stretchtimer.figure.colors import Color
 from stretchtimer.figure.motion import Moment, ease
 from stretchtimer.figure.paint import FigurePainter, Painter
 from stretchtimer.figure.palette import Look, palette
 from stretchtimer.figure.picture_file import Picture, PictureRefused, read_picture
-from stretchtimer.figure.shapes import Color
 
 SHOWN_PX = 2000  # a picture's longer side once it is read; no screen shows more of it
 _QUALITY = 88  # of a JPEG that is kept

@@ -1,9 +1,10 @@
 """Chairs and stools, from the side and facing us."""
 
 from stretchtimer.core.illustration import Prop
-from stretchtimer.figure.palette import Scene
+from stretchtimer.figure.colors import Color
 from stretchtimer.figure.props import seat_height, seat_width
-from stretchtimer.figure.shapes import Color, Drawing, rounded_rectangle, softened
+from stretchtimer.figure.scene_colors import Scene
+from stretchtimer.figure.shapes import Drawing, rounded_rectangle, softened
 
 
 def draw_chair(drawing: Drawing, prop: Prop, scene: Scene) -> None:

@@ -3,7 +3,7 @@
 import math
 
 from stretchtimer.figure.geometry import direction
-from stretchtimer.figure.palette import Scene
+from stretchtimer.figure.scene_colors import Scene
 from stretchtimer.figure.shapes import Blot, Drawing
 from stretchtimer.figure.skeleton import Skeleton
 

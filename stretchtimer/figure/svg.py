@@ -3,19 +3,10 @@
 import math
 from collections.abc import Iterator
 
+from stretchtimer.figure.colors import Color
 from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.scene import Scene, View
-from stretchtimer.figure.shapes import (
-    CLOSE,
-    CURVE,
-    Blot,
-    Color,
-    Drawing,
-    Gradient,
-    Path,
-    Placement,
-    Shape,
-)
+from stretchtimer.figure.shapes import CLOSE, CURVE, Blot, Drawing, Gradient, Path, Placement, Shape
 
 
 def svg_picture(

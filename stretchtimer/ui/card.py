@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPalette
 
-from stretchtimer.figure.shapes import Color
+from stretchtimer.figure.colors import Color
 
 
 def cut_corners(painter: QPainter, rect: QRectF, radius: float, ground: QColor) -> None:

@@ -8,9 +8,10 @@ from stretchtimer.core.events import Mode
 from stretchtimer.core.phase import PhaseKind
 from stretchtimer.core.player import PlayerState
 from stretchtimer.core.progress import Progress
+from stretchtimer.ui.box import Box
 from stretchtimer.ui.fitted_label import FittedLabel
 from stretchtimer.ui.ring import Ring
-from stretchtimer.ui.stage_layout import Box, count_layout
+from stretchtimer.ui.stage_layout import count_layout
 from stretchtimer.ui.theme import LEAD_PX, TITLE_PX
 from stretchtimer.ui.wording import headline, line_to_do, side_and_rep
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
-from stretchtimer.figure.palette import Look, palette
+from stretchtimer.figure.scene_colors import scene_colors
 from stretchtimer.ui.card import cut_corners, paint_empty_room
 from stretchtimer.ui.shell_layout import RAIL_PX, hero_figure, page_scale
 from stretchtimer.ui.theme import RADIUS_PX, scheme_now
@@ -18,7 +18,7 @@ class EmptyStage(QWidget):
         scale = page_scale(self.width(), self.height())
         box = hero_figure(self.width(), self.height())
         card = QRectF(box.x, box.y, box.width, box.height)
-        scene = palette(Look(scheme_now())).scene
+        scene = scene_colors(scheme_now())
         painter = QPainter(self)
         role = QPalette.ColorRole
         rail = QPainterPath()

@@ -29,6 +29,7 @@ from stretchtimer.core.settings import Settings
 from stretchtimer.core.timeline import Phase
 from stretchtimer.figure.motion import Moment, moment
 from stretchtimer.figure.palette import look_of
+from stretchtimer.ui.box import Box
 from stretchtimer.ui.commands import COMMANDS, FULL_SCREEN_KEY, HELP_KEY, MUTE_KEY
 from stretchtimer.ui.controls import Controls
 from stretchtimer.ui.count_panel import CountPanel
@@ -37,7 +38,7 @@ from stretchtimer.ui.frame_rate import next_frame_ms
 from stretchtimer.ui.header import Header
 from stretchtimer.ui.keys_help import KeysHelp
 from stretchtimer.ui.phase_bar import PhaseBar
-from stretchtimer.ui.stage_layout import Box, stage_layout
+from stretchtimer.ui.stage_layout import stage_layout
 from stretchtimer.ui.theme import GRID_PX, scheme_now
 from stretchtimer.ui.wording import clock_text, coming_next, spoken_phase
 

@@ -1,6 +1,6 @@
 """Where the parts of the shell stand, and how large its type is. Pure, in logical pixels."""
 
-from stretchtimer.ui.stage_layout import Box
+from stretchtimer.ui.box import Box
 
 RAIL_PX = 88
 PAGE_WIDEST_PX = 1120

@@ -2,30 +2,12 @@
 
 from dataclasses import dataclass
 
+from stretchtimer.ui.box import Box
+
 COMFORTABLE = (960, 640)
 LARGEST_SCALE = 2.6
 _HEADER, _FOOT = 48, 88
 _NARROWEST_SIDE = 280
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle."""
-
-    x: int
-    y: int
-    width: int
-    height: int
-
-    @property
-    def right(self) -> int:
-        """First pixel to the right of it."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> int:
-        """First pixel below it."""
-        return self.y + self.height
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from typing import Literal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from stretchtimer.figure.palette import Scheme
+from stretchtimer.figure.colors import Scheme
 
 Appearance = Literal["system", "light", "dark"]
 
