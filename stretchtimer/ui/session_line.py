@@ -27,5 +27,6 @@ class SessionLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID_PX)
-        row.addWidget(Text(session.name), 4)
-        row.addWidget(about, 5)
+        about.setWordWrap(False)
+        row.addWidget(Text(session.name), 1)
+        row.addWidget(about)

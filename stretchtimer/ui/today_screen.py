@@ -166,7 +166,8 @@ class TodayScreen(Page):
         self._body.setText("" if narrow else _BODY_CHANGED)
         self._body.updateGeometry()
         self._title.setFixedHeight(round((TITLE_BOTTOM_PX - 6 * GRID_PX) * self.scale))
-        self._hero.setFixedHeight(hero_height(self.window().height(), self.scale))
+        # More only where long words need it.
+        self._hero.setMinimumHeight(hero_height(self.window().height(), self.scale))
 
 
 def _first_steps() -> Tile:

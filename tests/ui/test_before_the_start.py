@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from stretchtimer.core.progression import Rating
 from stretchtimer.core.screening import Reply, Screening
+from stretchtimer.core.suggestion import Suggested
 from stretchtimer.window_app.belongings import person_now
 from tests.ui.legible import flaws, settle, shown
 
@@ -194,4 +195,17 @@ def test_all_of_it_can_be_read_at_any_size(open_window, size):
     assert flaws(opened.showing) == {}
     opened.conductor._first.play("standing-hamstring")
     settle()
+    assert flaws(opened.showing) == {}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_a_long_name_with_every_way_to_start_is_not_cut(open_window, monkeypatch, size):
+    opened = open_window(size=size)
+    long = Suggested("evening-lower-back", "Hamstrings had 3:20 of 5 minutes this week.")
+    monkeypatch.setattr(opened.home.coach, "suggest", lambda _: long)
+    opened.conductor._playing.sitting_min = lambda: 142
+    opened.shell.show_tab("today")
+    settle()
+    assert opened.showing._hero.warmed.isVisible()
+    assert opened.showing._hero.gently.isVisible()
     assert flaws(opened.showing) == {}
