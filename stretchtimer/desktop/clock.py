@@ -33,9 +33,11 @@ class SystemClock:
 
 
 def _now_ns() -> int:
-    # Linux's monotonic clock stands still during sleep; the boot-time clock does not.
+    # Python's monotonic clock stands still during sleep on Linux and macOS; these two do not.
     if hasattr(time, "CLOCK_BOOTTIME"):
         return time.clock_gettime_ns(time.CLOCK_BOOTTIME)
+    if IS_MACOS:
+        return time.clock_gettime_ns(time.CLOCK_MONOTONIC)
     return time.monotonic_ns()
 
 
@@ -47,8 +49,7 @@ def moment_now() -> Moment:
         awake_ms = _unbiased_ms()
         boot_ms = _tick_count()
     elif IS_MACOS:
-        # there the monotonic clock goes on during sleep
-        boot_ms, awake_ms = awake_ms, time.clock_gettime_ns(_UPTIME_RAW) // 1_000_000
+        awake_ms = time.clock_gettime_ns(_UPTIME_RAW) // 1_000_000
     return Moment(time.time_ns() // 1_000_000, awake_ms, boot_ms, local_zone())
 
 

@@ -13,4 +13,6 @@ IS_MACOS = PLATFORM == "darwin"
 @cache
 def library(name: str) -> ctypes.CDLL:
     """A library of the system by its file name. Raises OSError where it is not there."""
-    return ctypes.CDLL(name)
+    # Windows' own functions are called by another convention
+    load: type[ctypes.CDLL] = getattr(ctypes, "WinDLL", ctypes.CDLL)
+    return load(name)

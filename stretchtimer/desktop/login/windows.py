@@ -3,6 +3,7 @@
 import subprocess
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 _KEY, _NAME = r"Software\Microsoft\Windows\CurrentVersion\Run", "Stretchtimer"
 
@@ -22,8 +23,15 @@ def turn_on(command: Sequence[str]) -> None:
     """Write the value. Raises OSError."""
     registry = import_module("winreg")
     with registry.CreateKey(registry.HKEY_CURRENT_USER, _KEY) as key:
-        line = subprocess.list2cmdline(command)
+        line = subprocess.list2cmdline(_without_console(command))
         registry.SetValueEx(key, _NAME, 0, registry.REG_SZ, line)
+
+
+def _without_console(command: Sequence[str]) -> list[str]:
+    program, *arguments = command
+    silent = Path(program).with_name("pythonw.exe")
+    is_console = Path(program).name.lower() == "python.exe"
+    return [str(silent) if is_console and silent.exists() else program, *arguments]
 
 
 def turn_off() -> None:

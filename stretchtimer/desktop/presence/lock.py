@@ -1,5 +1,6 @@
 """Whether the screen is locked."""
 
+import ctypes
 import os
 
 from stretchtimer.desktop.bus import session_bus, system_bus
@@ -14,7 +15,20 @@ _SAVERS = (
     ("org.mate.ScreenSaver", "/org/mate/ScreenSaver"),
     ("org.cinnamon.ScreenSaver", "/org/cinnamon/ScreenSaver"),
 )
-_DESKTOP_SWITCHDESKTOP = 0x0100
+_CURRENT_SESSION, _SESSION_INFO_EX = 0xFFFFFFFF, 25
+_FLAGS = {0: True, 1: False}  # locked, unlocked; anything else is not known
+
+
+class SessionInfo(ctypes.Structure):
+    """The beginning of WTSINFOEXW, whose second part is aligned to eight bytes."""
+
+    _fields_ = (
+        ("level", ctypes.c_uint32),
+        ("unused", ctypes.c_uint32),
+        ("session", ctypes.c_uint32),
+        ("connected", ctypes.c_int),
+        ("flags", ctypes.c_uint32),
+    )
 
 
 def by_screen_saver() -> bool | None:
@@ -47,17 +61,27 @@ def by_login() -> bool | None:
     return told if isinstance(told, bool) else None
 
 
-def by_input_desktop() -> bool | None:
-    """Windows: while locked, no program may switch to the desktop that takes input."""
+def by_session() -> bool | None:
+    """Windows: what its session service notes."""
     if not IS_WINDOWS:
         return None
-    user32 = library("user32")
-    desktop = user32.OpenInputDesktop(0, 0, _DESKTOP_SWITCHDESKTOP)
-    if not desktop:
-        return True
-    reachable = user32.SwitchDesktop(desktop)
-    user32.CloseDesktop(desktop)
-    return not reachable
+    service = library("wtsapi32")
+    ask, free = service.WTSQuerySessionInformationW, service.WTSFreeMemory
+    ask.argtypes = (
+        ctypes.c_void_p,
+        ctypes.c_uint32,
+        ctypes.c_int,
+        ctypes.POINTER(ctypes.POINTER(SessionInfo)),
+        ctypes.POINTER(ctypes.c_uint32),
+    )
+    free.argtypes = (ctypes.c_void_p,)
+    info, size = ctypes.POINTER(SessionInfo)(), ctypes.c_uint32()
+    this_session = ctypes.byref(info), ctypes.byref(size)
+    if not ask(None, _CURRENT_SESSION, _SESSION_INFO_EX, *this_session):
+        return None
+    flags = info.contents.flags
+    free(info)
+    return _FLAGS.get(flags)
 
 
-HANDLERS = (by_input_desktop, by_screen_saver, by_login)
+HANDLERS = (by_session, by_screen_saver, by_login)

@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from stretchtimer.desktop.clock import moment_now
 from stretchtimer.desktop.system import IS_LINUX, IS_WINDOWS
 
 _MONITOR_ONLY = "Peak detect"  # a volume meter listens, nobody talks
@@ -16,6 +17,9 @@ _NO_SINK = 0xFFFFFFFF
 _CONSENT = (
     r"Software\Microsoft\Windows\CurrentVersion\CapabilityAccessManager\ConsentStore\{device}"
 )
+
+# Windows counts times in 100 ns since 1601.
+_FILETIME_1970, _FILETIME_PER_MS = 116_444_736_000_000_000, 10_000
 
 # To look for a server that is not there costs more than all else in a look.
 _AGAIN_AFTER_S = 300.0
@@ -78,6 +82,8 @@ def windows_in_use(device: str) -> bool | None:
     if not IS_WINDOWS:
         return None
     winreg = import_module("winreg")
+    moment = moment_now()
+    started = _FILETIME_1970 + (moment.wall_ms - moment.boot_ms) * _FILETIME_PER_MS
 
     def uses(path: str) -> bool:
         with winreg.OpenKey(winreg.HKEY_CURRENT_USER, path) as key:
@@ -86,10 +92,12 @@ def windows_in_use(device: str) -> bool | None:
                 if uses(inner):
                     return True
             try:
+                began, _ = winreg.QueryValueEx(key, "LastUsedTimeStart")
                 stopped, _ = winreg.QueryValueEx(key, "LastUsedTimeStop")
             except FileNotFoundError:
                 return False
-            return bool(stopped == 0)
+            # a program that was killed has never stopped, but it ended with the machine
+            return bool(stopped == 0 and began >= started)
 
     try:
         return uses(_CONSENT.format(device=device))
