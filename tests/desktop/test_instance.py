@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -43,7 +44,7 @@ def test_a_second_one_is_told_that_there_is_a_first(instance):
 
 
 def test_the_socket_is_its_owners_alone(instance):
-    mode = meeting_place().with_suffix(".sock").stat().st_mode
+    mode = Path(f"{meeting_place()}.sock").stat().st_mode
     assert stat.S_IMODE(mode) == 0o600
 
 
@@ -57,7 +58,7 @@ def test_a_killed_one_leaves_nothing_in_the_way():
         finally:
             killed.kill()
             killed.wait(10)
-    assert meeting_place().with_suffix(".sock").exists()
+    assert Path(f"{meeting_place()}.sock").exists()
     one = claim()
     assert one is not None
     one.close()
@@ -83,7 +84,7 @@ def test_nobody_there_is_none():
 def test_rubbish_hurts_nobody(asked, rubbish):
     with socket.socket(socket.AF_UNIX) as connection:
         connection.settimeout(5)
-        connection.connect(str(meeting_place().with_suffix(".sock")))
+        connection.connect(f"{meeting_place()}.sock")
         try:
             connection.sendall(rubbish)
             connection.shutdown(socket.SHUT_WR)

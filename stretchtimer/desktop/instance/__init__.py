@@ -41,7 +41,7 @@ class Instance:
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
         with suppress(OSError):
-            meeting_place().with_suffix(".sock").unlink()
+            os.unlink(f"{meeting_place()}.sock")  # noqa: PTH108  # see `place`
         os.close(self._lock)
 
     def _listen(self, handle: Handler) -> None:
@@ -79,19 +79,22 @@ class Instance:
 
 def claim() -> Instance | None:
     """Become the one that runs; None if another already is. Raises OSError."""
+    from contextlib import suppress
+
     from stretchtimer.desktop.instance.lock import take_lock  # who only asks needs none
 
     place = meeting_place()
-    lock = take_lock(place.with_suffix(".lock"))
+    lock = take_lock(f"{place}.lock")
     if lock is None:
         return None
     try:
         if _HAS_SOCKET_FILES:
-            path = place.with_suffix(".sock")
-            path.unlink(missing_ok=True)
+            path = f"{place}.sock"
+            with suppress(FileNotFoundError):
+                os.unlink(path)  # noqa: PTH108  # see `place`
             listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-            listener.bind(str(path))
-            path.chmod(0o600)
+            listener.bind(path)
+            os.chmod(path, 0o600)  # noqa: PTH101  # see `place`
             secret = ""
         else:
             listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
@@ -100,7 +103,8 @@ def claim() -> Instance | None:
             import json
 
             known = {"port": listener.getsockname()[1], "secret": secret}
-            place.with_suffix(".json").write_text(json.dumps(known), "utf-8")
+            with open(f"{place}.json", "w", encoding="utf-8") as file:  # noqa: PTH123  # see `place`
+                json.dump(known, file)
         listener.listen(8)
     except OSError:
         os.close(lock)
@@ -127,14 +131,15 @@ def _connected(request: Request) -> socket.socket:
     if _HAS_SOCKET_FILES:
         connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         try:
-            connection.connect(str(place.with_suffix(".sock")))
+            connection.connect(f"{place}.sock")
         except OSError:
             connection.close()
             raise
         return connection
     import json
 
-    known = json.loads(place.with_suffix(".json").read_text("utf-8"))
+    with open(f"{place}.json", encoding="utf-8") as file:  # noqa: PTH123  # see `place`
+        known = json.load(file)
     request["secret"] = known["secret"]
     return socket.create_connection(("127.0.0.1", int(known["port"])), timeout=_ANSWER_LIMIT_S)
 

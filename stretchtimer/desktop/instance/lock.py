@@ -2,12 +2,11 @@
 
 import os
 from importlib import import_module
-from pathlib import Path
 
 from stretchtimer.desktop.system import IS_WINDOWS
 
 
-def take_lock(path: Path) -> int | None:
+def take_lock(path: str) -> int | None:
     """The lock as a file descriptor to keep open; None if another process has it.
 
     Raises OSError where there can be no such file.
