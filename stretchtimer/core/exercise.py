@@ -12,6 +12,7 @@ from annotated_types import Ge, Le, Len
 
 from stretchtimer.core.blank_figures import STANDING
 from stretchtimer.core.illustration import Illustration
+from stretchtimer.core.names import Identifier, Title
 from stretchtimer.core.phase import Side
 from stretchtimer.core.pictures import Pictures
 
@@ -23,9 +24,7 @@ Seconds = Annotated[int, Ge(0), Le(600)]
 HoldSeconds = Annotated[int, Ge(1), Le(MAX_HOLD_S)]
 Reps = Annotated[int, Ge(1), Le(MAX_REPS)]
 Sides = Annotated[int, Ge(1), Le(2)]
-Identifier = Annotated[str, Len(1, 60)]
 Language = Annotated[str, Len(2, 8)]
-Title = Annotated[str, Len(1, 80)]
 Line = Annotated[str, Len(1, 200)]
 OptionalLine = Annotated[str, Len(0, 200)]
 Paragraph = Annotated[str, Len(0, 2000)]

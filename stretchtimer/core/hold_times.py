@@ -16,8 +16,8 @@ from stretchtimer.core.exercise import (
     MAX_HOLD_S,
     Exercise,
     HoldSeconds,
-    Identifier,
 )
+from stretchtimer.core.names import Identifier
 from stretchtimer.core.routine import MAX_BLOCKS, Block, Routine
 
 MIN_PERCENT, MAX_PERCENT = 25, 300

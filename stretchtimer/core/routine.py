@@ -12,15 +12,14 @@ from stretchtimer.core.exercise import (
     Dose,
     Exercise,
     HoldSeconds,
-    Identifier,
     Language,
     OptionalLine,
     Paragraph,
     Reps,
     Seconds,
     Sides,
-    Title,
 )
+from stretchtimer.core.names import Identifier, Title
 
 MAX_BLOCKS = 200
 MAX_ROUNDS = 20

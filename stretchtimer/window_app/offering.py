@@ -1,13 +1,16 @@
 """Puts a break or a question before the person: a notification, or a small window of our own."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from stretchtimer.core.reminders.state import Answer, Keep, Longer, Skip, Snooze, Start
 from stretchtimer.desktop.errands import Errands
 from stretchtimer.desktop.notify import Notifier, Offer, Reply
-from stretchtimer.ui.break_window import BreakWindow
-from stretchtimer.ui.corner_window import CornerWindow
-from stretchtimer.ui.question_window import QuestionWindow
+
+if TYPE_CHECKING:
+    from stretchtimer.ui.break_window import BreakWindow
+    from stretchtimer.ui.corner_window import CornerWindow
+    from stretchtimer.ui.question_window import QuestionWindow
 
 
 class Offering:
@@ -79,6 +82,9 @@ class Offering:
     def _show_break(self, offer: Offer) -> None:
         window = self._break_window
         if window is None:
+            # where a server shows notifications, no window is ever needed
+            from stretchtimer.ui.break_window import BreakWindow
+
             self._break_window = window = BreakWindow()
             window.start_clicked.connect(lambda: self._reply(self.schedule, Reply.START))
             window.skip_clicked.connect(lambda: self._reply(self.schedule, Reply.SKIP))
@@ -90,6 +96,8 @@ class Offering:
     def _show_question(self, question: Offer) -> None:
         window = self._question_window
         if window is None:
+            from stretchtimer.ui.question_window import QuestionWindow
+
             self._question_window = window = QuestionWindow()
             window.yes_clicked.connect(lambda: self._reply(self.schedule, Reply.LONGER))
             window.no_clicked.connect(lambda: self._reply(self.schedule, Reply.KEEP))

@@ -13,7 +13,6 @@ from PySide6.QtCore import QTimer
 
 from stretchtimer.core.ports import Notice
 from stretchtimer.desktop.errands import Errands
-from stretchtimer.desktop.keep_awake import KeepingAwake
 from stretchtimer.storage.folders import find_folders
 from stretchtimer.ui.end_signals import EndSignals
 from stretchtimer.ui.main_window import MainWindow
@@ -127,6 +126,7 @@ class Program:
     def _fill(self) -> None:
         """On a thread of its own: what follows takes longer than a frame."""
         from stretchtimer.app import OwnDose
+        from stretchtimer.desktop.keep_awake import KeepingAwake
         from stretchtimer.window_app.belongings import read_belongings
         from stretchtimer.window_app.conductor import Conductor
 

@@ -11,7 +11,7 @@ from stretchtimer.core.ports import Notice
 from stretchtimer.core.reminders.desk import MINUTE_MS
 from stretchtimer.core.reminders.look import Look
 from stretchtimer.core.reminders.react import open_questions, wanted_break, with_longer_interval
-from stretchtimer.core.reminders.schedule import Schedule
+from stretchtimer.core.reminders.schedule import DEFAULT_SCHEDULES, Schedule
 from stretchtimer.core.reminders.state import (
     Answer,
     Decision,
@@ -30,7 +30,6 @@ from stretchtimer.desktop.notify import Offer, Reply
 from stretchtimer.desktop.notify.freedesktop import BusNotifier
 from stretchtimer.desktop.sleep import tell_of_waking
 from stretchtimer.storage.folders import Folders
-from stretchtimer.storage.reminders_file import read_schedules, write_schedules
 from stretchtimer.storage.reminders_state import load_state, save_state
 from stretchtimer.storage.why_log import add_decision, latest_decisions
 from stretchtimer.ui.reminder_words import length_text, longer_question, next_line
@@ -79,7 +78,7 @@ class Reminding(QObject):
         self._folders, self._hooks, self._post = folders, hooks, post
         self._boot_id = boot_id()
         self._errands = errands
-        schedules, notices = read_schedules(folders.reminders_file)
+        schedules, notices = _schedules(folders.reminders_file)
         for notice in notices:
             hooks.tell(notice)
         self._offering = Offering(errands, post, BusNotifier(), self.answer)
@@ -150,6 +149,8 @@ class Reminding(QObject):
 
     def use_schedules(self, schedules: tuple[Schedule, ...]) -> None:
         """Keep these and go by them."""
+        from stretchtimer.storage.reminders_file import write_schedules
+
         notice = write_schedules(self._folders.reminders_file, schedules)
         if notice is not None:
             self._hooks.tell(notice)
@@ -258,3 +259,12 @@ class Reminding(QObject):
     @property
     def _log_file(self) -> Path:
         return self._folders.reminders_log_file
+
+
+def _schedules(file: Path) -> tuple[tuple[Schedule, ...], tuple[Notice, ...]]:
+    """The person's reminders; who changed none is spared what reads them."""
+    if not file.exists():
+        return DEFAULT_SCHEDULES, ()
+    from stretchtimer.storage.reminders_file import read_schedules
+
+    return read_schedules(file)

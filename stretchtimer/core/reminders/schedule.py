@@ -8,7 +8,7 @@ from typing import Annotated, Literal, get_args
 
 from annotated_types import Ge, Le, Len
 
-from stretchtimer.core.exercise import Identifier, Title
+from stretchtimer.core.names import Identifier, Title
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 DAYS: tuple[Day, ...] = get_args(Day)

@@ -1,7 +1,6 @@
 """macOS: the event source's own clock."""
 
 import ctypes
-import ctypes.util
 
 from stretchtimer.desktop.system import IS_MACOS, library
 
@@ -12,7 +11,9 @@ def idle_ms() -> int | None:
     """Milliseconds since the last input event."""
     if not IS_MACOS:
         return None
-    path = ctypes.util.find_library("ApplicationServices")
+    from ctypes.util import find_library  # loads much that other systems need not
+
+    path = find_library("ApplicationServices")
     if path is None:
         return None
     seconds = library(path).CGEventSourceSecondsSinceLastEventType

@@ -5,7 +5,6 @@ macOS does not tell other programs; there a pause of the reminders does the same
 
 import os
 import shutil
-import subprocess
 
 from stretchtimer.desktop.bus import CALL_LIMIT_S, session_bus
 
@@ -45,6 +44,8 @@ def by_gnome() -> bool | None:
     asking = shutil.which("gsettings")
     if asking is None:
         return None
+    import subprocess  # nobody else needs it while the program is hidden
+
     try:
         asked = subprocess.run(  # noqa: S603  # a fixed command
             [asking, "get", "org.gnome.desktop.notifications", "show-banners"],
