@@ -47,6 +47,13 @@ def bounds(drawing: Drawing, view: View) -> QRectF:
     return covered
 
 
+def get_ready(drawing: Drawing, view: View) -> None:
+    """Do all that can be done before the drawing is painted."""
+    for item in drawing.items:
+        if isinstance(item, Shape) and item.place is None:
+            _lying(item.path, None, view)
+
+
 def paint_drawing(painter: QPainter, drawing: Drawing, view: View) -> None:
     """Draw all shapes, from back to front.
 

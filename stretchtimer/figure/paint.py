@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QTransform
 
 from stretchtimer.core.illustration import Illustration
-from stretchtimer.figure.brush import bounds, paint_drawing
+from stretchtimer.figure.brush import bounds, get_ready, paint_drawing
 from stretchtimer.figure.figure import Flesh
 from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.muscles import HALO_CM
@@ -142,6 +142,13 @@ class FigurePainter(Painter):
                 paint_drawing(painter, drawing, view)
                 painter.restore()
         painter.restore()
+
+    def prepare(self) -> None:
+        """Do a small part, some 4 ms, of the work for the movement that is to come."""
+        flesh = self._scene.prepare() if self._stills is not None else None
+        if flesh is not None and self._stills is not None:
+            get_ready(flesh.under, self._stills.view)
+            get_ready(flesh.over, self._stills.view)
 
     def looks_the_same(self, one: Moment, other: Moment) -> bool:
         """Whether both moments are drawn in the same step."""

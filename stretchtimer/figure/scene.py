@@ -18,7 +18,7 @@ LARGEST_SCALE_CM = 132.0  # no picture is closer than this many cm for its heigh
 # A step is less than a pixel's move in any window that fits a screen.
 _POSE_STEPS, _BREATH_STEPS, _ROUND_STEPS = 180, 8, 120
 _GLOW_STEPS = 100
-_BODIES_KEPT = 192
+_BODIES_KEPT = 224  # a whole movement, and a breath at both of its ends
 _BELOW = 0.42  # share of the spare height that goes below the person
 
 
@@ -53,6 +53,7 @@ class Scene:
         self._figure = Figure(illustration, colors)
         self._frame = _frame(illustration)
         self._kept: dict[Moment, Flesh] = {}
+        self._prepared = 0  # steps of the movement
 
     def body(self, moment: Moment) -> Skeleton:
         """The person's joints at a moment."""
@@ -136,6 +137,18 @@ class Scene:
                 del self._kept[next(iter(self._kept))]
         self._kept[seen] = flesh  # the last one asked for is the last one to go
         return flesh
+
+    def prepare(self) -> Flesh | None:
+        """Draw one more body of the movement ahead of its time; None when all have been drawn."""
+        goes_round = len(self._illustration.then) > 0
+        steps = _ROUND_STEPS if goes_round else _POSE_STEPS
+        while self._prepared < steps:
+            self._prepared += 1
+            share = self._prepared / steps
+            coming = Moment(0.0, round_t=share) if goes_round else Moment(share)
+            if coming not in self._kept:
+                return self.flesh(coming)
+        return None
 
 
 def _frame(illustration: Illustration) -> tuple[float, float, float, float]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.phase import Side
 from stretchtimer.figure.motion import Moment
-from stretchtimer.figure.paint import Painter
+from stretchtimer.figure.paint import FigurePainter, Painter
 from stretchtimer.figure.palette import Look
 from stretchtimer.figure.picture_paint import PicturePainter, painter_of
 from stretchtimer.ui.card import cut_corners
@@ -79,6 +79,11 @@ class FigureView(QWidget):
                 self._read.emit()
 
         QThreadPool.globalInstance().start(read)
+
+    def prepare(self) -> None:
+        """Do a little of the work that the next movement will need, while there is time."""
+        if isinstance(self._figure, FigurePainter):
+            self._figure.prepare()
 
     def _move(self, moment: Moment) -> None:
         """Repaint where the person was and is, if that is another picture."""

@@ -26,6 +26,12 @@ def next_frame_ms(seen: Progress, *, reduced_motion: bool) -> int | None:
     return min(MOVING_MS if moves else BREATHING_MS, second_ms)
 
 
+def has_time_to_prepare(seen: Progress, *, reduced_motion: bool) -> bool:
+    """Whether the figure only breathes before it will move."""
+    quiet = (PhaseKind.INTRO, PhaseKind.PREPARE, PhaseKind.REST, PhaseKind.SWITCH)
+    return seen.mode is Mode.PLAYING and seen.phase.kind in quiet and not reduced_motion
+
+
 def _to_next_second(remaining_ms: int) -> int:
     """Digits count begun seconds, so they change when a whole number of seconds is left."""
     return remaining_ms % 1000 or 1000

@@ -34,7 +34,7 @@ from stretchtimer.ui.commands import COMMANDS, FULL_SCREEN_KEY, HELP_KEY, MUTE_K
 from stretchtimer.ui.controls import Controls
 from stretchtimer.ui.count_panel import CountPanel
 from stretchtimer.ui.figure_view import FigureView
-from stretchtimer.ui.frame_rate import next_frame_ms
+from stretchtimer.ui.frame_rate import has_time_to_prepare, next_frame_ms
 from stretchtimer.ui.header import Header
 from stretchtimer.ui.keys_help import KeysHelp
 from stretchtimer.ui.phase_bar import PhaseBar
@@ -218,6 +218,8 @@ class PlayerView(QWidget):
             left=f"{clock_text(seen.total_left_ms)} left",
         )
         self._announce(seen)
+        if has_time_to_prepare(seen, reduced_motion=self._settings.reduced_motion):
+            self._figure.prepare()
         frame_ms = next_frame_ms(seen, reduced_motion=self._settings.reduced_motion)
         if frame_ms is None:
             self._frames.stop()

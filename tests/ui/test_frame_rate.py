@@ -4,7 +4,12 @@ import pytest
 
 from stretchtimer.core.events import Pause, Resume, Stop
 from stretchtimer.core.progress import progress
-from stretchtimer.ui.frame_rate import BREATHING_MS, MOVING_MS, next_frame_ms
+from stretchtimer.ui.frame_rate import (
+    BREATHING_MS,
+    MOVING_MS,
+    has_time_to_prepare,
+    next_frame_ms,
+)
 from tests.ui.shown import Shown
 
 
@@ -47,3 +52,13 @@ def test_nothing_is_due_when_nothing_moves(shown):
 def test_the_lead_in_counts_by_seconds(shown):
     state = shown.after(shown.playing("wall-hamstring", "hold"), Pause(), Resume())
     assert 0 < due_ms(shown, state) <= 1_000
+
+
+@pytest.mark.parametrize(
+    ("kind", "has_time"),
+    [("prepare", True), ("rest", True), ("switch", True), ("ease", False), ("hold", False)],
+)
+def test_a_movement_is_prepared_while_nothing_moves(shown, kind, has_time):
+    seen = progress(shown.playing("chair-hamstring", kind), shown.clock.at_ms)
+    assert has_time_to_prepare(seen, reduced_motion=False) is has_time
+    assert not has_time_to_prepare(seen, reduced_motion=True)
