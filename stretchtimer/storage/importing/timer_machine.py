@@ -53,7 +53,16 @@ def _timer(timer: dict[str, Any], where: str, missed: list[Missed]) -> Draft:
     else:
         blocks += blocks_of(_intervals(steps, where, missed), "all")
         rounds = {"all": loop} if blocks else {}
-    return Draft(text(timer.get("name"), "Timer"), tuple(blocks), rounds)
+    begin, end = (_single(timer, key, where, missed) for key in ("startStep", "endStep"))
+    blocks += blocks_of(end)
+    intro_s = sum(interval.length_s for interval in begin) if begin else None
+    return Draft(text(timer.get("name"), "Timer"), tuple(blocks), rounds, intro_s=intro_s)
+
+
+def _single(timer: dict[str, Any], key: str, where: str, missed: list[Missed]) -> list[Interval]:
+    """The step that is played once, before or after all others, where there is one."""
+    step = timer.get(key)
+    return _intervals([step], f"{where}, {key}", missed) if step is not None else []
 
 
 def _loop(timer: dict[str, Any]) -> int:

@@ -214,6 +214,15 @@ def test_timer_machine_loops_everything(library):
     assert timed(found, library) == [("Bend", 0, 15)] * 3
 
 
+def test_timer_machine_begins_and_ends_with_steps_of_their_own(library):
+    ends = {"startStep": step("Set", 7, "START"), "endStep": step("Breathe", 30, "END")}
+    timer = {"id": 1, "name": "Laps", "loop": 2, "steps": [step("Bend", 15)], **ends}
+    found = read_text(json.dumps({"timers": [timer]}), "timers", library)
+    assert found.routines[0].content.intro_s == 7
+    assert timed(found, library) == [("Bend", 0, 15), ("Bend", 0, 15), ("Rest", 0, 30)]
+    assert found.missed == ()
+
+
 def test_workrave(library):
     found = read_text(WORKRAVE, "exercises", library)
     reach, look = doses(found, library)
