@@ -4,8 +4,7 @@ The questions stand in `screening`, what an answer hides in `safety_rules`.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -99,10 +98,6 @@ class Answers:
 
     def __contains__(self, answer: Answer) -> bool:
         return answer in self.codes
-
-    def plus(self, answers: Iterable[Answer]) -> "Answers":
-        """The same with more answers."""
-        return replace(self, codes=self.codes | frozenset(answers))
 
 
 class LockedError(Exception):

@@ -76,10 +76,6 @@ class HoldTimes:
         own = OwnHold(exercise, _within(hold_s), left, nth)
         return replace(self, block=(*self._others(exercise, nth), own))
 
-    def without_block(self, routine: Routine, position: int) -> "HoldTimes":
-        """With the block at `position` (from 0) no longer set by hand."""
-        return replace(self, block=tuple(self._others(*_key(routine, position))))
-
     def own_hold(self, routine: Routine, position: int) -> OwnHold | None:
         """What is set by hand for the block at `position` (from 0)."""
         key = _key(routine, position)

@@ -17,11 +17,15 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One line: a name, one or two amounts from 0 to 1, and the words for them."""
+    """One line: a name, one or two amounts from 0 to 1, and the words for them.
+
+    `heard` are the words for who does not see the bars.
+    """
 
     name: str
     shares: tuple[float, ...]
     value: str
+    heard: str
 
 
 class Bars(QWidget):
@@ -37,7 +41,7 @@ class Bars(QWidget):
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Show these, from the top."""
         self._bars = bars
-        self.setAccessibleDescription(" ".join(f"{bar.name}: {bar.value}." for bar in bars))
+        self.setAccessibleDescription(" ".join(f"{bar.name}: {bar.heard}." for bar in bars))
         self.updateGeometry()
         self.update()
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from stretchtimer.core.exercise import Exercise, Place
+from stretchtimer.core.trimming import fit_rank
 
 CardKind = Literal["routine", "exercise"]
 
@@ -64,7 +65,7 @@ def matching(cards: Iterable[LibraryCard], wish: Wish) -> Sequence[LibraryCard]:
         found = [card for card in found if word in card.words]
     if wish.minutes is not None:
         room_s = wish.minutes * 60
-        found.sort(key=lambda card: (card.length_s > room_s, abs(room_s - card.length_s)))
+        found.sort(key=lambda card: fit_rank(card.length_s, room_s))
     hidden = [card for card in found if card.hidden_because]
     if hidden:
         found = [card for card in found if not card.hidden_because] + hidden

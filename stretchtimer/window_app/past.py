@@ -7,6 +7,8 @@ from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.history import (
     GOAL_DAYS,
     DayHolds,
+    Sides,
+    band,
     calendar,
     goal_days,
     hold_lengths,
@@ -112,7 +114,7 @@ def _muscle_bar(muscle: tuple[str, int]) -> Bar:
     name, held_s = muscle
     value = f"{clock_text(held_s * 1000)} min"
     shown = _MUSCLES.get(name, name.capitalize())
-    return Bar(shown, (held_s / WEEK_SCALE_S,), value)
+    return Bar(shown, (held_s / WEEK_SCALE_S,), value, f"{value}, {band(held_s)} the band")
 
 
 def _side_bars(rows: list[DayHolds], exercises: Mapping[str, Exercise]) -> tuple[Bar, ...]:
@@ -123,14 +125,13 @@ def _side_bars(rows: list[DayHolds], exercises: Mapping[str, Exercise]) -> tuple
     most = sorted(sided, key=lambda name: -sum(row.held_ms for row in sided[name]))[:_SIDES]
     found = {name: sides(sided[name]) for name in sorted(most)}
     longest_s = max((max(one.right_s, one.left_s) for one in found.values()), default=1) or 1
-    return tuple(
-        Bar(
-            exercises[name].name,
-            (one.right_s / longest_s, one.left_s / longest_s),
-            f"{clock_text(one.right_s * 1000)} / {clock_text(one.left_s * 1000)}",
-        )
-        for name, one in found.items()
-    )
+    return tuple(_side_bar(exercises[name].name, one, longest_s) for name, one in found.items())
+
+
+def _side_bar(name: str, both: Sides, longest_s: float) -> Bar:
+    right, left = clock_text(both.right_s * 1000), clock_text(both.left_s * 1000)
+    shares = (both.right_s / longest_s, both.left_s / longest_s)
+    return Bar(name, shares, f"{right} / {left}", f"right {right}, left {left}")
 
 
 def _holds(history: History, exercises: Mapping[str, Exercise], exercise: str) -> Holds | None:

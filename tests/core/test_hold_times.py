@@ -62,11 +62,10 @@ def test_sides_that_differ_go_on_differing_when_scaled():
     assert holds(written, HoldTimes().with_all(25)) == [(25, 25)]
 
 
-def test_a_block_set_by_hand_stays_when_the_scale_moves_and_goes_when_reset():
+def test_a_block_set_by_hand_stays_when_the_scale_moves():
     written = routine("seated", "squat")
     times = HoldTimes().with_block(written, 0, 30, 45).with_block(written, 1, 8).scaled(50)
     assert holds(written, times) == [(30, 45), (8, 8)]
-    assert holds(written, times.without_block(written, 0)) == [(15, 15), (8, 8)]
     assert times.own_hold(written, 0) == OwnHold("seated", 30, 45)
 
 
@@ -94,7 +93,6 @@ steps = st.one_of(
     st.tuples(st.just("scaled"), numbers),
     st.tuples(st.just("with_all"), numbers),
     st.tuples(st.just("with_block"), st.integers(0, 3), numbers, st.none() | numbers),
-    st.tuples(st.just("without_block"), st.integers(0, 3)),
 )
 
 

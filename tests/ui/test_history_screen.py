@@ -75,6 +75,8 @@ def test_the_week_is_measured_against_the_band(open_window):
     assert (bar.name, bar.value) == ("Hamstrings", "6:40 min")
     low, high = screen._muscles._band
     assert low < bar.shares[0] < high
+    heard = screen._muscles.accessibleDescription()
+    assert heard == "Hamstrings: 6:40 min, in the band."
 
 
 def test_right_stands_against_left(open_window):
@@ -82,6 +84,7 @@ def test_right_stands_against_left(open_window):
     (bar,) = history_of(open_window())._sides._bars
     assert bar.value == "1:00 / 1:00"
     assert bar.shares == (1.0, 1.0)
+    assert bar.heard == "right 1:00, left 1:00"
 
 
 def test_hold_lengths_are_stepped_through(open_window):
