@@ -143,6 +143,18 @@ def test_a_question_has_its_own_buttons_and_closing_it_answers_nothing():
         assert replies == heard
 
 
+def test_what_was_answered_is_closed_where_the_server_leaves_it():
+    server, replies = Server(), []
+    notifier = BusNotifier(lambda: server)
+    notifier.offer(OFFER, replies.append)
+    for action in ("start", "skip"):
+        server.listeners["ActionInvoked"]((17, action))
+    notifier.withdraw()
+    assert server.calls[-1] == ("CloseNotification", "u", 17)
+    server.listeners["NotificationClosed"]((17, 2))
+    assert replies == [Reply.START]
+
+
 def test_what_was_withdrawn_is_closed_and_not_heard():
     server, replies = Server(), []
     notifier = BusNotifier(lambda: server)

@@ -122,6 +122,7 @@ def test_start_on_the_notification_plays(xvfb_session, own_home, tmp_path):
         person.uses("dunstctl", "action", "0")
         person.works_until(lambda: is_playing(person))
         assert person.log()[:2] == ["offer", "start"]
+        person.works_until(lambda: "0" in person.uses("dunstctl", "count", "displayed").stdout)
         assert person.asks("stop").stdout == "Stopped\n"
         assert not is_playing(person)
 

@@ -86,8 +86,10 @@ class BusNotifier:
     def _pressed(self, values: tuple[Any, ...]) -> None:
         number, action = values
         if number and number == self._number and action in self._means:
-            self._number = 0
-            self._replied(self._means[action])
+            reply = self._means[action]
+            # some servers leave it on the screen: `withdraw` closes it, and nothing more is heard
+            self._means, self._dismissed = {}, None
+            self._replied(reply)
 
     def _closed(self, values: tuple[Any, ...]) -> None:
         number, reason = values
