@@ -1,7 +1,7 @@
 """The icon in the tray: the next break, start, pause, quit.
 
-It waits for a tray that comes late, as at login, and for one that went away: an icon made too early
-never shows, so it is made when there is a tray.
+It waits for a tray that comes late, as at login: an icon made too early never shows, so it is made
+when there is a tray. Where the tray goes away and comes again, Qt brings the icon back.
 """
 
 from collections.abc import Callable
@@ -31,6 +31,7 @@ class Tray(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._icon: QSystemTrayIcon | None = None
+        self._is_there = False
         self._menu = QMenu()
         self._menu.aboutToShow.connect(self.menu_opened)
         self._next = QAction("", self._menu, enabled=False)
@@ -52,18 +53,14 @@ class Tray(QObject):
     @property
     def is_shown(self) -> bool:
         """Whether a person can reach it."""
-        return self._icon is not None
+        return self._icon is not None and self._is_there
 
     def look(self) -> bool:
-        """Come or go with the tray; whether there is one."""
-        there = QSystemTrayIcon.isSystemTrayAvailable()
-        if there and self._icon is None:
+        """Come with the tray; whether there is one."""
+        self._is_there = QSystemTrayIcon.isSystemTrayAvailable()
+        if self._is_there and self._icon is None:
             self._make()
-        elif not there and self._icon is not None:
-            self._icon.hide()
-            self._icon.deleteLater()
-            self._icon = None
-        return there
+        return self._is_there
 
     def show_next(self, text: str, *, paused: bool) -> None:
         """Say when the next break comes; what has not changed costs nothing."""

@@ -156,7 +156,7 @@ class Program:
             self._conductor.tell(notice)
 
     def _stays_in_tray(self) -> bool:
-        return self.reminding.tray.is_shown and self.reminding.is_any_on
+        return self.reminding.tray.look() and self.reminding.is_any_on
 
     def _went_away(self) -> None:
         if self._conductor is not None:

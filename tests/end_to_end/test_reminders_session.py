@@ -192,6 +192,19 @@ def test_in_the_tray_it_goes_on_without_its_window(xvfb_session, own_home, tmp_p
         assert program.wait(10) == 0
 
 
+def test_a_tray_that_goes_away_and_comes_again_has_the_icon_again(xvfb_session, own_home, tmp_path):
+    person = Person(xvfb_session, own_home, bus=False, used_s=0)
+
+    def icons():
+        return person.uses("xdotool", "search", "--onlyvisible", "--class", "stretchtimer").stdout
+
+    with person.running("--hidden"):
+        for _ in range(2):
+            with real_desktop.running("trayer", [], person.environment, tmp_path):
+                person.works_until(lambda: icons() and person.status() is not None)
+            person.works_until(lambda: not icons() and person.status() is not None)
+
+
 @contextmanager
 def late(seconds):
     time.sleep(seconds)

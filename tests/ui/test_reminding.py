@@ -211,7 +211,8 @@ def test_start_at_login_is_offered_where_there_is_a_tray_and_says_what_went_wron
         one for one in someone.screen.findChildren(Toggle) if "login" in one.accessibleName()
     ]
     assert not login.isVisible()
-    someone.reminding.tray._icon = object()
+    tray = someone.reminding.tray
+    tray._icon, tray._is_there = object(), True
     try:
         place.refresh()
         assert login.isVisible()
@@ -232,7 +233,7 @@ def test_start_at_login_is_offered_where_there_is_a_tray_and_says_what_went_wron
         assert "Permission denied" in str(told[0])
         assert not login.isChecked()
     finally:
-        someone.reminding.tray._icon = None
+        tray._icon = None
 
 
 def test_what_the_window_says_is_true_to_the_minute(person):
