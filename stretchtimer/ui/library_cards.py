@@ -28,7 +28,6 @@ class LibraryCard:
     words: str = field(repr=False)
     hidden_because: str = ""
     cautioned: bool = False
-    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """The library on the screen: found by typing, opened by key and mouse, drawn when there is time."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from stretchtimer.core.screening import Reply, Screening
 from stretchtimer.figure.palette import Look
 from tests.ui.legible import flaws, settle, shown
 
@@ -102,3 +104,16 @@ def test_ten_thousand_are_drawn_no_slower_than_the_ones_in_sight(library, qtbot)
     settle()
     assert len(pictures._coming) + len(pictures._kept) <= len(some)
     qtbot.waitUntil(lambda: not pictures._coming, timeout=10_000)
+
+
+def test_cards_are_made_anew_only_where_something_changed(opened):
+    place = opened.conductor._library_place
+    opened.shell.show_tab("library")
+    before = place._cards
+    opened.shell.show_tab("today")
+    opened.shell.show_tab("library")
+    assert place._cards is before
+    opened.home.coach.keep_screening(Screening(date(2026, 3, 1), {"bones": Reply.YES}))
+    opened.shell.show_tab("library")
+    assert place._cards is not before
+    assert any(card.hidden_because for card in place.screen._all)
