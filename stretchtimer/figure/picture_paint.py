@@ -37,7 +37,7 @@ class PicturePainter(Painter):
     def __init__(self, exercise: Exercise, pictures: Pictures, look: Look) -> None:
         self._exercise, self._pictures, self._look = exercise, pictures, look
         self._images: dict[str, QImage] | None = None
-        self._scaled: dict[tuple[str, int, int, bool], QImage] = {}
+        self._shown: dict[tuple[str, int, int, bool], QImage] = {}
         self.problem = ""
 
     @property
@@ -82,50 +82,39 @@ class PicturePainter(Painter):
     ) -> None:
         """Fill the rectangle from (0, 0) to `width`, `height` (logical pixels)."""
         painter.save()
-        painter.fillRect(QRectF(0, 0, width, height), _qcolor(self._ground()))
-        if self.problem:
-            self._paint_words(painter, width, height)
-        elif self._images:
+        if self._images:
             hold, start = self._pictures.hold, self._pictures.start
             t = ease(moment.pose_t) if start is not None else 1.0
             if start is not None and t < 1.0:
-                # What can be seen through goes as the other comes; what cannot is covered.
-                see_through = self._images[start].hasAlphaChannel()
-                painter.setOpacity(1.0 - t if see_through else 1.0)
                 self._paint_one(painter, start, width, height, mirrored=mirrored)
             painter.setOpacity(t)
             self._paint_one(painter, hold, width, height, mirrored=mirrored)
+        else:
+            painter.fillRect(QRectF(0, 0, width, height), _ground(self._look))
+            if self.problem:
+                self._paint_words(painter, width, height)
         painter.restore()
-
-    def _ground(self) -> Color:
-        """Drawings that can be seen through are made for paper, in the dark too."""
-        drawn = self._images and any(one.hasAlphaChannel() for one in self._images.values())
-        look = replace(self._look, scheme="light") if drawn else self._look
-        return palette(look).scene.background
 
     def _paint_one(
         self, painter: QPainter, name: str, width: int, height: int, *, mirrored: bool
     ) -> None:
+        """A picture on its ground: kept as large as it is shown, since it is painted many times."""
         ratio = painter.device().devicePixelRatioF()
         room = (round(width * ratio), round(height * ratio))
         key = (name, *room, mirrored)
-        image = self._scaled.get(key)
+        image = self._shown.get(key)
         if image is None:
-            if len(self._scaled) >= len(self._pictures.names):
-                self._scaled.clear()  # of another size
+            if len(self._shown) >= len(self._pictures.names):
+                self._shown.clear()  # of another size
             whole = (self._images or {})[name]
-            image = whole.scaled(
-                QSize(*room),
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-            if mirrored:
-                image = image.flipped(Qt.Orientation.Horizontal)
+            # Drawings that can be seen through are made for paper, in the dark too.
+            look = replace(self._look, scheme="light") if whole.hasAlphaChannel() else self._look
+            image = QImage(*room, QImage.Format.Format_RGB32)
+            image.fill(_ground(look))
+            _lay(image, whole.flipped(Qt.Orientation.Horizontal) if mirrored else whole)
             image.setDevicePixelRatio(ratio)
-            self._scaled[key] = image
-        size = image.deviceIndependentSize()
-        at = QPointF((width - size.width()) / 2, (height - size.height()) / 2)
-        painter.drawImage(at, image)
+            self._shown[key] = image
+        painter.drawImage(QPointF(0, 0), image)
 
     def _paint_words(self, painter: QPainter, width: int, height: int) -> None:
         ink = _qcolor(palette(self._look).scene.arrow)
@@ -135,7 +124,7 @@ class PicturePainter(Painter):
         parts = [(self._exercise.name, size * 1.4, QFont.Weight.DemiBold)]
         if min(width, height) > 20 * _SMALLEST_PX:  # on a small card nobody could read more
             parts.append((self._exercise.position, size, QFont.Weight.Normal))
-            parts.append((f"{self.problem}.", size * 0.8, QFont.Weight.Normal))
+            parts.append((f"No picture: {self.problem}.", size * 0.8, QFont.Weight.Normal))
         painter.setPen(ink)
         room = QRectF(edge, 0, width - 2 * edge, height)
         heights = []
@@ -229,6 +218,23 @@ def _drawn(picture: Picture, most_px: int) -> QImage:
 def _fitted(size: QSize, most_px: int) -> QSize:
     fitted = size.scaled(most_px, most_px, Qt.AspectRatioMode.KeepAspectRatio)
     return fitted.expandedTo(QSize(1, 1))
+
+
+def _lay(ground: QImage, picture: QImage) -> None:
+    """The picture into the middle of `ground`, as large as it fits."""
+    fitted = picture.scaled(
+        ground.size(),
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    left, top = (ground.width() - fitted.width()) // 2, (ground.height() - fitted.height()) // 2
+    painter = QPainter(ground)
+    painter.drawImage(left, top, fitted)
+    painter.end()
+
+
+def _ground(look: Look) -> QColor:
+    return _qcolor(palette(look).scene.background)
 
 
 def _qcolor(color: Color) -> QColor:

@@ -33,7 +33,7 @@ from stretchtimer.ui.hold_rows import total_s
 from stretchtimer.ui.room_tile import RoomTile
 from stretchtimer.ui.scrolled_column import ScrolledColumn
 from stretchtimer.ui.search_field import SearchField
-from stretchtimer.ui.text import Text
+from stretchtimer.ui.text import Text, small
 from stretchtimer.ui.theme import LEAD_PX
 from stretchtimer.ui.wording import clock_text
 
@@ -73,10 +73,9 @@ class EditorScreen(EditingScreen[Routine]):
         self.found = ExerciseList()
         self.blocks = BlockList()
         self.when = LineField("When")
-        self.when.setPlaceholderText("When, such as “twice daily”")
+        self.when.setPlaceholderText("such as “twice daily”")
         self.when.setMaxLength(200)
         self.note = LineField("Note")
-        self.note.setPlaceholderText("Note")
         self.note.setMaxLength(2000)
         self.figure = HeldFigure(self)
         self.fields = BlockFields()
@@ -123,8 +122,9 @@ class EditorScreen(EditingScreen[Routine]):
         right = ScrolledColumn("The picked block")
         right.column.addWidget(self.figure)
         right.column.addWidget(self.fields)
-        right.column.addWidget(self.when)
-        right.column.addWidget(self.note)
+        for label, field in (("When", self.when), ("Note", self.note)):
+            right.column.addWidget(small(label))
+            right.column.addWidget(field)
         right.column.addStretch(1)
         self.halves.addLayout(left, 50)
         self.halves.addWidget(right, 50)

@@ -141,7 +141,7 @@ class ImportScreen(QWidget):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.back)
-        head.addWidget(title("Bring in a routine"), 1)
+        head.addWidget(title("Bring in"), 1)
         head.addWidget(self.open)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.addWidget(self.text, 1)

@@ -47,7 +47,9 @@ class RoomTile(Tile):
         """Show these; `names` are those of the blocks."""
         lines: list[QWidget] = [self._line(one, names) for one in missing[: self.most]]
         if len(missing) > self.most:
-            lines.append(Text(f"and {len(missing) - self.most} more", SMALL_PX, soft=True))
+            more = Text(f"and {len(missing) - self.most} more", SMALL_PX, soft=True)
+            more.set_scale(self._scale)
+            lines.append(more)
         refill(self._lines, lines)
         self.setVisible(bool(lines))
 

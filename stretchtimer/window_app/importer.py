@@ -71,6 +71,7 @@ class Importer:
         for new in found.routines:
             lines.append(f"{new.content.name}, {total_text(new.content, after)} min")
             lines += (_shown(line) for line in block_lines(new.content, after) if line)
+            lines += [f"When: {new.content.when}"] if new.content.when else []
         if not found.routines:
             lines += (f"The exercise “{new.content.name}”" for new in found.exercises)
         if found.credit:

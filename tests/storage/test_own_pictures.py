@@ -8,13 +8,18 @@ import pytest
 
 from stretchtimer.core.pictures import Pictures
 from stretchtimer.core.routine import Block, Routine
+from stretchtimer.core.score import compile_score
+from stretchtimer.core.script import Script
+from stretchtimer.figure.palette import Look
 from stretchtimer.sharing import shared
+from stretchtimer.sheet import print_sheet
 from stretchtimer.storage.authored import read_exercise
 from stretchtimer.storage.check import check_paths
 from stretchtimer.storage.folders import find_folders
 from stretchtimer.storage.importing.keep import keep
 from stretchtimer.storage.importing.read import read_import
 from stretchtimer.storage.library import load_library
+from stretchtimer.storage.phrases_file import load_phrases
 from stretchtimer.storage.problems import FileRefused
 from stretchtimer.storage.toml_edit import to_table, written
 from stretchtimer.storage.toml_file import read_toml
@@ -185,6 +190,18 @@ def test_a_pack_with_bad_pictures_brings_the_rest(hips, tmp_path, changed, left)
     assert there.problems == ()
     pictures = there.exercises["hips"].pictures
     assert len(pictures.names if pictures else ()) == left
+
+
+def test_the_sheet_shows_them(hips, tmp_path, qapp):
+    library, home = loaded(), find_folders()
+    routine = library.routines["mine"]
+    blocks = library.prescriptions(routine)
+    score = compile_score(routine, Script("Mine", blocks, load_phrases(), frozenset(["hips"])))
+    sizes = []
+    for pictures in (home.exercises, None):  # a photo in one colour takes less than its words
+        print_sheet(routine, score, Look(pictures=pictures), tmp_path / "x.pdf")
+        sizes.append((tmp_path / "x.pdf").stat().st_size)
+    assert sizes[0] != sizes[1]
 
 
 def test_a_file_alone_brings_no_pictures_and_says_so(hips, tmp_path):
