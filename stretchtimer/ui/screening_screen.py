@@ -67,6 +67,7 @@ class ScreeningScreen(QWidget):
         self._at = 0
         self._first, self._skipped = True, False
         self._options: list[OptionButton] = []
+        self._week: QWidget | None = None
         self._page = NarrowPage("Question")
         self._bar = ShareLine(self)
         self._back = IconButton(self, "end", "Back", key="Esc", text="Back")
@@ -169,7 +170,10 @@ class ScreeningScreen(QWidget):
             self._next.hide()  # an answer leads on by itself
         self._page.show_parts([*parts, *self._option_grid()])
         self.resizeEvent(QResizeEvent(self.size(), self.size()))
-        self.setFocusProxy(self._options[0] if self._options else self._next)
+        begins: QWidget = self._options[0] if self._options else self._next
+        if step.kind == "pregnancy" and self._week is not None:
+            begins = self._week  # Enter goes on with the week, and is no answer about a birth
+        self.setFocusProxy(begins)
         self._take_keyboard()
 
     def _take_keyboard(self) -> None:
@@ -208,7 +212,7 @@ class ScreeningScreen(QWidget):
 
     def _weeks(self) -> list[QWidget]:
         said = heading("Week of pregnancy")
-        slider = Slider("Week of pregnancy", 1, WEEKS_OF_PREGNANCY)
+        slider = self._week = Slider("Week of pregnancy", 1, WEEKS_OF_PREGNANCY)
 
         def show(week: int) -> None:
             said.setText(f"I am in week {week}")

@@ -160,3 +160,17 @@ def test_who_is_new_to_it_may_begin_with_shorter_holds(first_run):
     first_run.press(Key.Key_G)
     blocks = first_run.conductor._stage._session.state.score.script.blocks
     assert blocks[0].dose.hold_s == 15
+
+
+def test_the_week_is_set_by_the_arrows_and_enter_goes_on_with_it(first_run):
+    first_run.press(Key.Key_Return)
+    for question in QUESTIONS:
+        careful = question.id == "pregnancy"
+        usual = Key.Key_1 if question.careful is Reply.YES else Key.Key_2
+        first_run.press(Key.Key_2 if careful else usual)
+        if careful:
+            first_run.press(Key.Key_Right)
+            assert "I am in week 13" in texts(first_run)
+            first_run.press(Key.Key_Return)
+    kept = first_run.showing._screening
+    assert (kept.pregnancy_week, kept.gave_birth) == (13, False)
