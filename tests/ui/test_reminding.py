@@ -20,6 +20,7 @@ from stretchtimer.ui.question_window import QuestionWindow
 from stretchtimer.ui.text import Text
 from stretchtimer.ui.toggle import Toggle
 from stretchtimer.window_app.reminding import Hooks, Reminding
+from stretchtimer.window_app.requests import Requests
 
 # this platform has neither a tray nor other windows
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", "No such slot")
@@ -234,6 +235,35 @@ def test_start_at_login_is_offered_where_there_is_a_tray_and_says_what_went_wron
         assert not login.isChecked()
     finally:
         tray._icon = None
+
+
+def test_those_who_ask_from_outside_are_told_how_it_is_now(person):
+    someone = person(**{"desk-break": Standing(used_ms=60_000)})
+    replies, raised = [], []
+    requests = Requests(
+        someone.reminding,
+        lambda act: act(someone.opened.conductor),
+        lambda: raised.append("window"),
+    )
+
+    def asked(verb, **more):
+        requests.handle({"verb": verb, **more}, replies.append)
+        return replies[-1]
+
+    assert asked("status")["used_s"]["desk-break"] >= 60
+    assert asked("status")["lines"][0].startswith("Desk break about ")
+    assert len(asked("next")["lines"]) == 5
+    assert asked("pause", minutes=45)["lines"] == ["Reminders are paused for 45 min"]
+    assert asked("status")["paused"]
+    assert asked("resume")["lines"][0] == "Reminders go on"
+    assert "no stretch" in asked("stop")["error"]
+    assert "no routine" in asked("start", routine="nowhere")["error"]
+    assert asked("start", routine="desk-break") == {"lines": []}
+    assert asked("status")["playing"]
+    assert asked("stop")["lines"] == ["Stopped"]
+    assert asked("raise") == {"lines": []}
+    assert raised
+    assert "does not know" in asked("dance")["error"]
 
 
 def test_what_the_window_says_is_true_to_the_minute(person):

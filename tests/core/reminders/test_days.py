@@ -147,6 +147,24 @@ def test_a_night_switched_off_is_a_break_and_what_was_missed_comes_once():
     ]
 
 
+def test_while_the_program_does_not_run_the_count_stands_still():
+    day = Day(HOURLY).work(50 * MINUTE).quit_for(20 * MINUTE).work(11 * MINUTE)
+    assert day.told() == [("10:20", "offer", "hourly")]
+
+
+@pytest.mark.parametrize(("away_s", "idle_s"), [(20 * MINUTE, 20 * MINUTE), (2 * HOUR, 0)])
+def test_nobody_there_or_long_enough_unknown_is_a_break(away_s, idle_s):
+    day = Day(HOURLY).work(50 * MINUTE).quit_for(away_s, idle_s=idle_s).work(59 * MINUTE)
+    assert [kind for _, kind, _ in day.told()] == ["rest"]
+    assert "Stretchtimer was not running" in day.reasons(Kind.REST)[0]
+
+
+def test_a_clock_time_that_passed_while_the_program_did_not_run_is_offered_after_it():
+    day = Day(TWICE).work(80 * MINUTE).quit_for(20 * MINUTE).work(5 * MINUTE)
+    assert day.offers() == [("10:41", "twice")]
+    assert day.reasons(Kind.OFFER) == ["10:30 passed while Stretchtimer was not running"]
+
+
 @pytest.mark.parametrize(
     ("start", "first"),
     [("2026-03-29 01:10", "03:00"), ("2026-10-25 01:10", "02:30")],

@@ -53,6 +53,14 @@ class Day:
         self.look(restarted=True)
         return self
 
+    def quit_for(self, seconds, *, idle_s=0.0):
+        self.wall, self.awake, self.boot = (
+            clock + seconds for clock in (self.wall, self.awake, self.boot)
+        )
+        self.idle = idle_s
+        self.look(restarted=True)
+        return self
+
     def step_clock(self, seconds):
         self.wall += seconds
         return self
