@@ -10,6 +10,7 @@ from stretchtimer.desktop.notify import Notifier, Offer, Reply
 if TYPE_CHECKING:
     from stretchtimer.ui.break_window import BreakWindow
     from stretchtimer.ui.corner_window import CornerWindow
+    from stretchtimer.ui.notice_window import NoticeWindow
     from stretchtimer.ui.question_window import QuestionWindow
 
 
@@ -30,6 +31,7 @@ class Offering:
         self._answered = answered
         self._break_window: BreakWindow | None = None
         self._question_window: QuestionWindow | None = None
+        self._notice_window: NoticeWindow | None = None
         self.schedule, self.is_question = "", False
 
     def offer(self, schedule: str, offer: Offer) -> None:
@@ -43,8 +45,13 @@ class Offering:
         self._put(schedule, question, self._show_question)
 
     def tell(self, offer: Offer) -> None:
-        """Say something that wants no answer."""
-        self._errands.run(lambda: self._notifier.tell(offer))
+        """Say something that wants no answer; what does want one is not covered by it."""
+
+        def shown(by_server: bool) -> None:  # noqa: FBT001  # an answer, not an option
+            if not by_server and not self.schedule:
+                self._show_notice(offer)
+
+        self._errands.ask(lambda: self._notifier.tell(offer), shown)
 
     def withdraw(self) -> None:
         """Take away what is shown."""
@@ -104,8 +111,16 @@ class Offering:
         (_, yes), (_, no) = question.buttons
         window.ask(question.title, question.text, yes, no)
 
+    def _show_notice(self, notice: Offer) -> None:
+        if self._notice_window is None:
+            from stretchtimer.ui.notice_window import NoticeWindow
+
+            self._notice_window = NoticeWindow()
+        self._notice_window.show_briefly(notice.title, notice.text)
+
     def _hide_windows(self) -> None:
         shown: list[CornerWindow | None] = [self._break_window, self._question_window]
+        shown.append(self._notice_window)
         for window in shown:
             if window is not None:
                 window.hide()

@@ -216,7 +216,9 @@ class Reminding(QObject):
                 said = f"Time for a break. {schedule.name}." if schedule.sound == "voice" else ""
                 self._hooks.sound(said)
         elif decision.kind is Kind.NOTICE:
-            self._offering.tell(Offer(f"{schedule.name} {decision.reason}", ""))
+            self._offering.tell(
+                Offer(f"{schedule.name} {decision.reason}", length_text(schedule.length_s))
+            )
         elif decision.kind is Kind.ASK:
             said, asked, yes, no = longer_question(schedule)
             buttons = ((Reply.LONGER, yes), (Reply.KEEP, no))

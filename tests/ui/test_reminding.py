@@ -4,6 +4,8 @@ import os
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from stretchtimer.core.reminders.schedule import DEFAULT_SCHEDULES
@@ -11,11 +13,13 @@ from stretchtimer.core.reminders.state import Due, Kind, RemindersState, Stage, 
 from stretchtimer.desktop import bus
 from stretchtimer.desktop.clock import boot_id, moment_now
 from stretchtimer.desktop.login import LoginStart
+from stretchtimer.desktop.notify import Offer
 from stretchtimer.storage.folders import find_folders
-from stretchtimer.storage.reminders_file import read_schedules
+from stretchtimer.storage.reminders_file import read_schedules, write_schedules
 from stretchtimer.storage.reminders_state import load_state, save_state
 from stretchtimer.ui.break_window import BreakWindow
 from stretchtimer.ui.icon_button import IconButton
+from stretchtimer.ui.notice_window import NoticeWindow
 from stretchtimer.ui.question_window import QuestionWindow
 from stretchtimer.ui.text import Text
 from stretchtimer.ui.toggle import Toggle
@@ -186,6 +190,21 @@ def test_the_switch_the_pause_and_the_log_go_through_the_screen(person):
     someone.presses("Resume reminders")
     assert someone.reminding.breaks.state.paused is None
     assert "Reminders going on: as you said" in someone.reads()
+
+
+def test_a_notice_beforehand_is_seen_without_a_server_and_gives_way_to_the_offer(person):
+    folders = find_folders()
+    early = replace(DEFAULT_SCHEDULES[0], notice_min=5)
+    assert write_schedules(folders.reminders_file, (early,)) is None
+    someone = person(**{"desk-break": Standing(used_ms=56 * 60_000)})
+    notice = window_of(NoticeWindow)
+    assert someone.reads(notice) == ["Desk break in 4 min", "2 min"]
+    QTest.mouseClick(notice, Qt.MouseButton.LeftButton)
+    assert window_of(NoticeWindow) is None
+    notice.show_briefly("Desk break in 4 min", "2 min")
+    someone.reminding._offering.offer("desk-break", Offer("Time for a break", "2 min"))
+    assert window_of(NoticeWindow) is None
+    assert someone.kinds == [Kind.NOTICE]
 
 
 def test_what_was_on_offer_when_the_program_was_killed_is_offered_again(person):
