@@ -74,6 +74,8 @@ class AfterScreen(QWidget):
         self._done = IconButton(self, "", "Done", key="Esc", text="Done", kind="primary")
         self._done.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._done.clicked.connect(self.done_clicked)
+        # Who still has Space or Enter under the hand leaves, and rates and agrees to nothing.
+        self.setFocusProxy(self._done)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self._again)
@@ -110,8 +112,6 @@ class AfterScreen(QWidget):
             parts.append(Gap(GRID_PX))
             options = [("Rate the rest too", "otherwise it stays as it is", self._ask_rest)]
         self._show(parts, options)
-        self.setFocusProxy(self._done)  # Enter leaves, and agrees to nothing
-        self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits answer, Esc and Enter leave."""
@@ -215,5 +215,4 @@ class AfterScreen(QWidget):
             button.clicked.connect(lambda _=False, act=act: act())
             self._options.append(button)
         self._page.show_parts([*parts, *self._options, *below])
-        self.setFocusProxy(self._options[0] if self._options else self._done)
         self.setFocus()

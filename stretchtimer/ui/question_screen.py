@@ -23,7 +23,9 @@ class QuestionScreen(NarrowPage):
         self._options: list[OptionButton] = []
 
     def ask(self, question: str, why: str, answers: Sequence[tuple[str, str]]) -> None:
-        """Ask; each answer is its text and what it leads to."""
+        """Ask; each answer is its text and what it leads to. The last one, to which Enter leads, is
+        the careful one.
+        """
         self._options = []
         for number, (text, leads_to) in enumerate(answers):
             button = OptionButton(str(number + 1), text, leads_to)
@@ -31,7 +33,7 @@ class QuestionScreen(NarrowPage):
             self._options.append(button)
         parts: list[QWidget] = [heading(question), Text(why, soft=True), Gap(GRID_PX)]
         self.show_parts([*parts, *self._options])
-        self.setFocusProxy(self._options[0])
+        self.setFocusProxy(self._options[-1])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits answer."""

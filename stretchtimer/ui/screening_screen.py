@@ -171,7 +171,9 @@ class ScreeningScreen(QWidget):
         self._page.show_parts([*parts, *self._option_grid()])
         self.resizeEvent(QResizeEvent(self.size(), self.size()))
         begins: QWidget = self._options[0] if self._options else self._next
-        if step.kind == "pregnancy" and self._week is not None:
+        if after_test:
+            begins = self._options[-1]  # Enter is not taken for "better"
+        elif step.kind == "pregnancy" and self._week is not None:
             begins = self._week  # Enter goes on with the week, and is no answer about a birth
         self.setFocusProxy(begins)
         self._take_keyboard()

@@ -99,6 +99,14 @@ def test_after_pain_in_one_of_several_the_rest_can_be_rated_too(opened):
     assert ended.said[-1].exercises == ("legs-on-chair",)
 
 
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Space], ids=["Enter", "Space"])
+def test_a_key_that_was_meant_for_the_player_rates_nothing(opened, key):
+    ended = Ended(opened)
+    opened.press(key)
+    assert opened.showing is opened.conductor._today_place.screen
+    assert ended.said == []
+
+
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Escape], ids=["Enter", "Esc"])
 def test_enter_and_esc_leave_a_proposal_and_agree_to_nothing(opened, monkeypatch, key):
     coach = opened.home.coach

@@ -142,6 +142,13 @@ def test_with_a_sore_back_the_band_is_shown_instead(opened):
     assert not opened.conductor._stage.is_playing
 
 
+def test_enter_twice_is_the_careful_answer(opened):
+    opened.conductor._routine_place.open("standing-hamstring")
+    opened.press(Key.Key_Return)
+    opened.press(Key.Key_Return)
+    assert "Band hamstring" in texts(opened.showing)
+
+
 def test_who_answers_nothing_starts_nothing(opened):
     opened.conductor._routine_place.open("standing-hamstring")
     opened.press(Key.Key_Return)
