@@ -81,6 +81,8 @@ def preview_lines(found: Import, library: Library) -> Iterator[str]:
     for routine in (one.content for one in found.routines):
         yield f"Routine “{routine.name}” ({routine.id}), {total_text(routine, after)}"
         yield from block_lines(routine, after)
+        if routine.when:
+            yield f"When: {routine.when}"
     for identifier, one in new.items():
         similar = f"; or did you mean {', '.join(one.similar[:3])}?" if one.similar else ""
         yield f"New exercise “{one.content.name}” ({identifier}){similar}"

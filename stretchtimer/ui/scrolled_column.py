@@ -20,6 +20,11 @@ class ScrolledColumn(QScrollArea):
         self.verticalScrollBar().setStyleSheet(SCROLL_BAR_STYLE)
         content = QWidget()
         self.column = QVBoxLayout(content)
-        self.column.setContentsMargins(0, 0, GRID_PX, 0)
-        self.column.setSpacing(GRID_PX)
+        self.set_scale(1.0)
         self.setWidget(content)
+
+    def set_scale(self, scale: float) -> None:
+        """Let the air grow with the window."""
+        gap = round(GRID_PX * scale)
+        self.column.setContentsMargins(0, 0, gap, 0)
+        self.column.setSpacing(gap)

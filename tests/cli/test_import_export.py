@@ -44,7 +44,7 @@ def test_what_is_exported_can_be_imported(page, tmp_path, capsys, ending):
     assert "hold 20 s" in capsys.readouterr().out
 
 
-def test_a_sheet_is_a_pdf_of_one_page(tmp_path):
+def test_a_sheet_is_a_pdf_of_one_page(qapp, tmp_path):
     file = tmp_path / "sheet.pdf"
     assert run(["export", "R6", "-o", str(file)]) == 0
     content = file.read_bytes()
@@ -54,7 +54,7 @@ def test_a_sheet_is_a_pdf_of_one_page(tmp_path):
 
 
 @pytest.mark.parametrize("ending", [".pdf", ".toml"])
-def test_where_it_cannot_be_written_that_is_told(tmp_path, capsys, ending):
+def test_where_it_cannot_be_written_that_is_told(qapp, tmp_path, capsys, ending):
     (tmp_path / "file").touch()
     assert run(["export", "R1", "-o", str(tmp_path / "file" / f"x{ending}")]) == 2
     assert "cannot be written" in capsys.readouterr().err
