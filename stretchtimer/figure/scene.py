@@ -1,5 +1,6 @@
 """One picture: the room with its props, and the person in it at a moment. Pure."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from stretchtimer.core.illustration import Illustration
@@ -53,7 +54,7 @@ class Scene:
         self._figure = Figure(illustration, colors)
         self._frame = _frame(illustration)
         self._kept: dict[Moment, Flesh] = {}
-        self._prepared = 0  # steps of the movement
+        self._coming = self._movement()
 
     def body(self, moment: Moment) -> Skeleton:
         """The person's joints at a moment."""
@@ -140,15 +141,23 @@ class Scene:
 
     def prepare(self) -> Flesh | None:
         """Draw one more body of the movement ahead of its time; None when all have been drawn."""
-        goes_round = len(self._illustration.then) > 0
-        steps = _ROUND_STEPS if goes_round else _POSE_STEPS
-        while self._prepared < steps:
-            self._prepared += 1
-            share = self._prepared / steps
-            coming = Moment(0.0, round_t=share) if goes_round else Moment(share)
+        for coming in self._coming:
             if coming not in self._kept:
                 return self.flesh(coming)
         return None
+
+    def _movement(self) -> Iterator[Moment]:
+        """All that a session comes by: a breath at the start, the way into the hold, and a breath
+        there; or a drill's round.
+        """
+        breaths = [side * i / _BREATH_STEPS for side in (1, -1) for i in range(_BREATH_STEPS + 1)]
+        yield from (Moment(0.0, breath) for breath in breaths)
+        if self._illustration.then:
+            yield from (Moment(0.0, round_t=i / _ROUND_STEPS) for i in range(1, _ROUND_STEPS))
+            return
+        yield from (Moment(i / _POSE_STEPS) for i in range(1, _POSE_STEPS + 1))
+        if self._illustration.cycle_s is None:
+            yield from (Moment(1.0, breath) for breath in breaths)
 
 
 def _frame(illustration: Illustration) -> tuple[float, float, float, float]:

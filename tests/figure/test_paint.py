@@ -211,9 +211,9 @@ def test_a_head_turns_without_a_jump(hair, to):
 
 @pytest.mark.parametrize("name", ["ham-wall", "shoulder-rolls", "stand-march"])
 def test_what_was_prepared_is_what_would_have_been_painted(name):
-    at = Moment(0.4, 0.0, 0.5, round_t=0.4 if SHIPPED[name].then else 0.0)
+    at = Moment(0.1, 0.0, 0.5, round_t=0.1 if SHIPPED[name].then else 0.0)
     prepared = FigurePainter(SHIPPED[name], Look())
     prepared.image(*GOLDEN_SIZE, Moment(0.0))
-    for _ in range(80):
+    for _ in range(40):
         prepared.prepare()
     assert prepared.image(*GOLDEN_SIZE, at) == picture(name, at)
