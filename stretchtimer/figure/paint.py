@@ -145,10 +145,14 @@ class FigurePainter(Painter):
 
     def prepare(self) -> None:
         """Do a small part, some 4 ms, of the work for the movement that is to come."""
-        flesh = self._scene.prepare() if self._stills is not None else None
-        if flesh is not None and self._stills is not None:
-            get_ready(flesh.under, self._stills.view)
-            get_ready(flesh.over, self._stills.view)
+        if self._stills is None:
+            return
+        flesh = self._scene.prepare()
+        if flesh is not None:
+            glow = self._scene.glow(flesh, Moment(1.0, 0.0, 1.0))
+            for drawing in (flesh.under, glow, flesh.over):
+                get_ready(drawing, self._stills.view)
+            self._room_of(flesh, self._stills.view)
 
     def looks_the_same(self, one: Moment, other: Moment) -> bool:
         """Whether both moments are drawn in the same step."""
@@ -160,6 +164,15 @@ class FigurePainter(Painter):
             return None
         place, view = self._stills.place, self._stills.view
         flesh = self._scene.flesh(moment)
+        body = self._room_of(flesh, view)
+        rect = place.seen(body.united(bounds(self._scene.arrows(flesh, moment), view)))
+        ratio = place.ratio
+        return QRectF(
+            rect.x() / ratio, rect.y() / ratio, rect.width() / ratio, rect.height() / ratio
+        )
+
+    def _room_of(self, flesh: Flesh, view: View) -> QRectF:
+        """What a body with its glow covers at most."""
         known = self._bounds.get(id(flesh))
         if known is None or known[0] is not flesh:
             body = bounds(flesh.under, view).united(bounds(flesh.over, view))
@@ -168,11 +181,7 @@ class FigurePainter(Painter):
             while len(self._bounds) >= _BOUNDS_KEPT:
                 del self._bounds[next(iter(self._bounds))]
             known = self._bounds[id(flesh)] = flesh, body
-        rect = place.seen(known[1].united(bounds(self._scene.arrows(flesh, moment), view)))
-        ratio = place.ratio
-        return QRectF(
-            rect.x() / ratio, rect.y() / ratio, rect.width() / ratio, rect.height() / ratio
-        )
+        return known[1]
 
     def _room_image(self, view: View, place: _Place) -> QImage:
         if self._room is None:
