@@ -7,7 +7,7 @@ from stretchtimer.core.pose import SIDES, LimbSide
 from stretchtimer.figure.arms import draw_arm
 from stretchtimer.figure.arrows import draw_arrow
 from stretchtimer.figure.bands import draw_band, draw_loop
-from stretchtimer.figure.front_legs import draw_front_leg
+from stretchtimer.figure.front_legs import draw_front_leg, front_leg_limb, lap_color
 from stretchtimer.figure.front_muscles import draw_chest, draw_front_muscle
 from stretchtimer.figure.front_torso import draw_front_torso
 from stretchtimer.figure.geometry import clamp
@@ -20,43 +20,44 @@ from stretchtimer.figure.palette import Palette, Person
 from stretchtimer.figure.props import support, wall_x
 from stretchtimer.figure.shadows import draw_shadows
 from stretchtimer.figure.shapes import Drawing, Stroke, outlined
-from stretchtimer.figure.skeleton import Arm, Leg, Skeleton
+from stretchtimer.figure.skeleton import Leg, Skeleton
 from stretchtimer.figure.torso import OPENED_DEG, draw_torso
 
 _CONTOUR_CM = 1.3  # half of it lies under the part that it goes round
 
 
 @dataclass(frozen=True, slots=True)
-class _DrawnLeg:
-    """A leg as it was last drawn, and the joints that made it so."""
+class _Drawn:
+    """A part of the body as it was last drawn: what made it so, and the ribbon that it lies on."""
+
+    made_of: object
+    drawing: Drawing
+    limb: Limb | None
+
+
+@dataclass(frozen=True, slots=True)
+class _ShapedLeg:
+    """A leg's ribbon as it was last shaped, and the joints that made it so."""
 
     joints: tuple[complex, complex, complex, Leg]
     limb: Limb
     flesh: LegFlesh | None
-    drawing: Drawing
-
-
-@dataclass(frozen=True, slots=True)
-class _DrawnArm:
-    """An arm as it was last drawn."""
-
-    arm: Arm
-    limb: Limb
-    drawing: Drawing
 
 
 @dataclass(frozen=True, slots=True)
 class Flesh:
-    """The drawn body: what is painted before the glow and after it, and the ribbons it lies on."""
+    """The drawn body: its parts, those painted before the glow and those after it, and the ribbons
+    that it lies on. A part that did not move is the same drawing again.
+    """
 
     body: Skeleton
     ribbons: dict[str, Limb]
-    under: Drawing
-    over: Drawing
+    under: tuple[Drawing, ...]
+    over: tuple[Drawing, ...]
 
 
 class Figure:
-    """Draws the person of one illustration. A limb that did not move is not drawn anew."""
+    """Draws the person of one illustration. A part that did not move is not drawn anew."""
 
     def __init__(self, illustration: Illustration, colors: Palette) -> None:
         self._illustration = illustration
@@ -69,43 +70,72 @@ class Figure:
         self._glow = [_glowing(name, self._sides[0]) for name in illustration.glow]
         self._glow_on = {"torso"} | {f"{side}_leg" for _, side in self._glow}
         self._glow_on |= {f"{side}_arm" for _, side in self._glow}
-        self._legs: dict[LimbSide, _DrawnLeg] = {}
-        self._arms: dict[LimbSide, _DrawnArm] = {}
+        self._legs: dict[LimbSide, _ShapedLeg] = {}
+        self._drawn: dict[Part, _Drawn] = {}
 
     def flesh(self, body: Skeleton) -> Flesh:
         """The person without the glow, their shadow, and the bands they hold."""
-        under, over, colors = Drawing(), Drawing(), self._colors
-        draw_shadows(under, body, self._wall, colors.scene)
+        behind = Drawing()
+        draw_shadows(behind, body, self._wall, self._colors.scene)
         if "band" in self._props:
-            draw_band(under, body, colors.scene, behind=True)
+            draw_band(behind, body, self._colors.scene, behind=True)
         legs = {side: self._leg(body, side) for side in self._sides}
         ribbons = {f"{side}_leg": legs[side].limb for side in self._sides}
-        drawing = under
+        under, over = [behind], list[Drawing]()
+        parts = under
         for part in self._illustration.painted_order:
             if part == "glow":
-                drawing = over
+                parts = over
                 continue
-            drawn = Drawing()
-            ribbon = self._draw_part(drawn, part, body, legs)
-            if ribbon is not None:
-                ribbons[part] = ribbon
-            if colors.contour is not None:
-                drawn = outlined(drawn, Stroke(colors.contour, _CONTOUR_CM))
-            drawing.items += drawn.items
+            drawn = self._part(part, body, legs)
+            if drawn.limb is not None:
+                ribbons[part] = drawn.limb
+            parts.append(drawn.drawing)
         glowing = {key: ribbon for key, ribbon in ribbons.items() if key in self._glow_on}
-        return Flesh(body, glowing, under, over)
+        return Flesh(body, glowing, tuple(under), tuple(over))
+
+    def _part(self, part: Part, body: Skeleton, legs: dict[LimbSide, _ShapedLeg]) -> _Drawn:
+        made_of = self._made_of(part, body, legs)
+        known = self._drawn.get(part)
+        if known is None or made_of is None or known.made_of != made_of:
+            drawing = Drawing()
+            limb = self._draw_part(drawing, part, body, legs)
+            if self._colors.contour is not None:
+                drawing = outlined(drawing, Stroke(self._colors.contour, _CONTOUR_CM))
+            known = self._drawn[part] = _Drawn(made_of, drawing, limb)
+        return known
+
+    def _made_of(
+        self, part: Part, body: Skeleton, legs: dict[LimbSide, _ShapedLeg]
+    ) -> tuple[object, ...] | None:
+        """All that a part's picture hangs on; None for what is quickly drawn."""
+        side, _, limb = part.partition("_")
+        front = body.view == "front"
+        lap = lap_color(body, self._colors.near) if front else None
+        if limb == "leg":
+            return legs[_side(side)].joints, lap
+        if limb == "arm":
+            return (body.arms[_side(side)],)
+        if part == "head":
+            return body.atlas, body.head_deg, body.gaze
+        if part == "torso":
+            trunk = body.hip, body.waist, body.ribs, body.c7, body.atlas, body.head_deg
+            hangs = () if body.view == "side" else tuple(a.shoulder for a in body.arms.values())
+            bent = lap if front else legs[self._sides[0]].joints
+            return trunk, body.turn, body.breath, hangs, bent
+        return None
 
     def _draw_part(
         self,
         drawing: Drawing,
         part: Part,
         body: Skeleton,
-        legs: dict[LimbSide, _DrawnLeg],
+        legs: dict[LimbSide, _ShapedLeg],
     ) -> Limb | None:
         """One part of the body or a band; gives the ribbon of a trunk or an arm."""
         side, _, limb = part.partition("_")
         if limb == "leg":
-            self._draw_leg(drawing, legs, _side(side))
+            self._draw_leg(drawing, body, legs, _side(side))
         elif limb == "arm":
             return self._draw_arm(drawing, body, _side(side))
         elif part == "torso":
@@ -131,49 +161,46 @@ class Figure:
     def _person(self, side: LimbSide) -> Person:
         return self._colors.far if side == "far" else self._colors.near
 
-    def _draw_leg(self, drawing: Drawing, legs: dict[LimbSide, _DrawnLeg], side: LimbSide) -> None:
-        drawing.items += legs[side].drawing.items
+    def _draw_leg(
+        self, drawing: Drawing, body: Skeleton, legs: dict[LimbSide, _ShapedLeg], side: LimbSide
+    ) -> None:
+        flesh, person = legs[side].flesh, self._person(side)
+        if flesh is None:
+            draw_front_leg(drawing, body, side, legs[side].limb, self._support, person)
+        else:
+            draw_leg(drawing, body, side, flesh, person)
         if side == "far" and "loop" in self._props:
             draw_loop(drawing, legs[side].limb, self._colors.scene.band_shade)
 
     def _draw_arm(self, drawing: Drawing, body: Skeleton, side: LimbSide) -> Limb:
-        arm = body.arms[side]
-        drawn = self._arms.get(side)
-        if drawn is None or drawn.arm != arm:
-            shapes = Drawing()
-            limb = draw_arm(
-                shapes,
-                arm,
-                self._hands[side],
-                self._person(side),
-                build=body.build,
-                front_is_left=side != "left",
-            )
-            drawn = self._arms[side] = _DrawnArm(arm, limb, shapes)
-        drawing.items += drawn.drawing.items
-        return drawn.limb
+        return draw_arm(
+            drawing,
+            body.arms[side],
+            self._hands[side],
+            self._person(side),
+            build=body.build,
+            front_is_left=side != "left",
+        )
 
     def _draw_torso(
-        self, drawing: Drawing, body: Skeleton, legs: dict[LimbSide, _DrawnLeg]
+        self, drawing: Drawing, body: Skeleton, legs: dict[LimbSide, _ShapedLeg]
     ) -> Limb:
         near = legs[self._sides[0]].flesh
         if near is None:
             return draw_front_torso(drawing, body, self._colors.near)
         return draw_torso(drawing, body, near, self._colors.near, self._support)
 
-    def _leg(self, body: Skeleton, side: LimbSide) -> _DrawnLeg:
+    def _leg(self, body: Skeleton, side: LimbSide) -> _ShapedLeg:
         joints = body.ribs, body.waist, body.hip, body.legs[side]
-        drawn = self._legs.get(side)
-        if drawn is None or drawn.joints != joints:
-            drawing, person, flesh = Drawing(), self._person(side), None
+        known = self._legs.get(side)
+        if known is None or known.joints != joints:
             if body.view == "front":
-                limb = draw_front_leg(drawing, body, side, self._support, person)
+                known = _ShapedLeg(joints, front_leg_limb(body, side, self._support), None)
             else:
                 flesh = leg_flesh(body, side, self._support)
-                limb = flesh.limb
-                draw_leg(drawing, body, side, flesh, person)
-            drawn = self._legs[side] = _DrawnLeg(joints, limb, flesh, drawing)
-        return drawn
+                known = _ShapedLeg(joints, flesh.limb, flesh)
+            self._legs[side] = known
+        return known
 
     def glow(self, flesh: Flesh, moment: Moment) -> Drawing:
         """The glow of the working muscles, which lies between what is under it and over it."""

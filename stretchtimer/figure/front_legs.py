@@ -59,22 +59,32 @@ def lap_color(body: Skeleton, person: Person) -> Color:
     return person.legs.mixed(person.legs_shade, 0.45) if sits else person.legs
 
 
-def draw_front_leg(
-    drawing: Drawing, body: Skeleton, side: LimbSide, support: Support, person: Person
-) -> Limb:
-    """Foot, shank and legging; gives the ribbon of the leg."""
+def front_leg_limb(body: Skeleton, side: LimbSide, support: Support) -> Limb:
+    """The ribbon of the leg."""
     leg = body.legs[side]
     up = unit(body.waist - body.hip)
-    _draw_foot(drawing, body, side, person)
     chain = Chain([leg.hip + up * _PELVIS_PART, leg.hip, leg.knee, leg.ankle], _US, _ROUNDING)
     limb = Limb(chain, LEG[body.build], samples(-8, HEM_U, 6.0), front_is_left=side == "right")
     limb.rest_on(support)
+    return limb
+
+
+def draw_front_leg(
+    drawing: Drawing,
+    body: Skeleton,
+    side: LimbSide,
+    limb: Limb,
+    support: Support,
+    person: Person,
+) -> None:
+    """Foot, shank and legging; `limb` is the leg's ribbon."""
+    leg = body.legs[side]
+    _draw_foot(drawing, body, side, person)
     if points_at_us(leg) or _is_folded(leg):
         _draw_bent_leg(drawing, body, side, support, person)
     else:
         drawing.fill(limb.outline(end_bulge=0.7), person.legs)
         drawing.fill(shade(limb, 0.26, first=2), person.legs_shade)
-    return limb
 
 
 def _is_folded(leg: Leg) -> bool:

@@ -2,9 +2,12 @@
 
 import math
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QTransform
 
 from stretchtimer.core.illustration import Illustration
@@ -99,6 +102,8 @@ class FigurePainter(Painter):
         self._stills: _Stills | None = None
         self._room: QImage | None = None
         self._pose: tuple[float, float] | None = None  # of the last frame
+        self._last: set[int] = set()  # the parts of the last frame; its body keeps them alive
+        self._last_flesh: Flesh | None = None
         self._bounds: dict[int, tuple[Flesh, QRectF]] = {}
 
     def paint(
@@ -127,21 +132,33 @@ class FigurePainter(Painter):
         flesh = self._scene.flesh(moment)
         holds = (moment.pose_t, moment.round_t) == self._pose
         self._pose = moment.pose_t, moment.round_t
-        for drawing, is_flesh in (
-            (flesh.under, True),
-            (self._scene.glow(flesh, moment), False),
-            (flesh.over, True),
-            (self._scene.arrows(flesh, moment), False),
-        ):
-            still = self._stills.of(drawing) if is_flesh and holds else None
+        runs = [
+            *self._runs(flesh.under, holds=holds),
+            (False, (self._scene.glow(flesh, moment),)),
+            *self._runs(flesh.over, holds=holds),
+            (False, (self._scene.arrows(flesh, moment),)),
+        ]
+        for stays, parts in runs:
+            still = self._stills.of(parts) if stays else None
             if still is not None:
                 painter.drawImage(still.at, still.image)
-            elif drawing.items:
-                painter.save()
-                place.mirror(painter)
-                paint_drawing(painter, drawing, view)
-                painter.restore()
+                continue
+            painter.save()
+            place.mirror(painter)
+            for part in parts:
+                paint_drawing(painter, part, view)
+            painter.restore()
+        self._last = {id(part) for part in (*flesh.under, *flesh.over)}
+        self._last_flesh = flesh
         painter.restore()
+
+    def _runs(
+        self, layer: tuple[Drawing, ...], *, holds: bool
+    ) -> Iterator[tuple[bool, tuple[Drawing, ...]]]:
+        """Parts that follow one another and all stay as they were, or all do not."""
+        flags = ((holds or id(part) in self._last, part) for part in layer)
+        for stays, run in groupby(flags, key=itemgetter(0)):
+            yield stays, tuple(part for _, part in run)
 
     def prepare(self) -> None:
         """Do a small part, some 4 ms, of the work for the movement that is to come."""
@@ -150,7 +167,7 @@ class FigurePainter(Painter):
         flesh = self._scene.prepare()
         if flesh is not None:
             glow = self._scene.glow(flesh, Moment(1.0, 0.0, 1.0))
-            for drawing in (flesh.under, glow, flesh.over):
+            for drawing in (*flesh.under, glow, *flesh.over):
                 get_ready(drawing, self._stills.view)
             self._room_of(flesh, self._stills.view)
 
@@ -175,7 +192,9 @@ class FigurePainter(Painter):
         """What a body with its glow covers at most."""
         known = self._bounds.get(id(flesh))
         if known is None or known[0] is not flesh:
-            body = bounds(flesh.under, view).united(bounds(flesh.over, view))
+            body = QRectF()
+            for part in (*flesh.under, *flesh.over):
+                body = body.united(bounds(part, view))
             halo = HALO_CM * view.scale
             body.adjust(-halo, -halo, halo, halo)
             while len(self._bounds) >= _BOUNDS_KEPT:
@@ -198,45 +217,49 @@ class FigurePainter(Painter):
 
 @dataclass(frozen=True, slots=True)
 class _Still:
-    """A drawing as an image, and where its upper left corner goes."""
+    """Drawings as one image, and where its upper left corner goes."""
 
-    drawing: Drawing
+    parts: tuple[Drawing, ...]
     image: QImage
     at: QPointF
 
 
 class _Stills:
-    """Images of the body in a hold: who breathes comes by the same ones again and again.
+    """Images of what stays or comes again: who breathes in a hold comes by the same bodies again
+    and again, and in many a movement most of the body stands still.
 
     What is asked for the first time is given no image: it may never come again.
     """
 
     def __init__(self, place: _Place, view: View) -> None:
         self.place, self.view = place, view
-        self._asked: dict[int, Drawing] = {}
-        self._made: dict[int, _Still] = {}
+        self._asked: dict[tuple[int, ...], tuple[Drawing, ...]] = {}
+        self._made: dict[tuple[int, ...], _Still] = {}
         self._bytes_left = _STILLS_BYTES
 
-    def of(self, drawing: Drawing) -> _Still | None:
-        """The drawing's image, if it has one."""
-        key = id(drawing)
+    def of(self, parts: tuple[Drawing, ...]) -> _Still | None:
+        """The image of `parts`, if they have one."""
+        key = tuple(map(id, parts))
         still = self._made.get(key)
         if still is not None:
             return still
-        if self._asked.get(key) is not drawing:
+        if key not in self._asked:
             if len(self._asked) >= _ASKED_KEPT:
                 del self._asked[next(iter(self._asked))]
-            self._asked[key] = drawing  # kept, so that no other can have its id
+            self._asked[key] = parts  # kept, so that no others can have their ids
             return None
         del self._asked[key]
-        still = self._painted(drawing)
+        still = self._painted(parts)
         if still is not None:
             self._made[key] = still
         return still
 
-    def _painted(self, drawing: Drawing) -> _Still | None:
+    def _painted(self, parts: tuple[Drawing, ...]) -> _Still | None:
         place, view = self.place, self.view
-        around = place.seen(bounds(drawing, view)).toAlignedRect()  # whole pixels: nothing blurs
+        around = QRect()
+        for part in parts:
+            # whole pixels, so that nothing is blurred
+            around = around.united(place.seen(bounds(part, view)).toAlignedRect())
         size = 4 * around.width() * around.height()
         if not 0 < size <= self._bytes_left:
             return None
@@ -249,6 +272,7 @@ class _Stills:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.translate(-at)
         place.mirror(painter)
-        paint_drawing(painter, drawing, view)
+        for part in parts:
+            paint_drawing(painter, part, view)
         painter.end()
-        return _Still(drawing, image, at)
+        return _Still(parts, image, at)

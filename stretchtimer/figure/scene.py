@@ -103,7 +103,8 @@ class Scene:
     def person(self, moment: Moment) -> Drawing:
         """The person and what moves with them."""
         flesh = self.flesh(moment)
-        layers = flesh.under, self.glow(flesh, moment), flesh.over, self.arrows(flesh, moment)
+        glow, arrows = self.glow(flesh, moment), self.arrows(flesh, moment)
+        layers = *flesh.under, glow, *flesh.over, arrows
         return Drawing([item for layer in layers for item in layer.items])
 
     def glow(self, flesh: Flesh, moment: Moment) -> Drawing:
