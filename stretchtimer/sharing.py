@@ -8,7 +8,7 @@ from stretchtimer.core.routine import Block, Routine
 from stretchtimer.figure.picture_file import PictureRefused, read_picture
 from stretchtimer.resources import asset
 from stretchtimer.storage.importing.draft import Missed
-from stretchtimer.storage.importing.pack import write_pack
+from stretchtimer.storage.importing.pack import MAX_PACK_BYTES, write_pack
 from stretchtimer.storage.importing.resolve import Import
 from stretchtimer.storage.library import Library
 from stretchtimer.storage.problems import FileProblem, FileRefused, printable
@@ -41,7 +41,12 @@ def shared(routine: Routine, library: Library, ending: str, *, author: str, lice
         for name, path in own.items()
         for picture in _pictures(library.exercises[name], path)
     )
-    return write_pack(routine.id, text, texts, pictures, author=author, licence=licence)
+    pack = write_pack(routine.id, text, texts, pictures, author=author, licence=licence)
+    if len(pack) > MAX_PACK_BYTES:
+        most = MAX_PACK_BYTES // 2**20
+        message = f"its pictures are too large for a pack, which has at most {most} MB"
+        raise FileRefused(FileProblem(library.files["routine", routine.id], message))
+    return pack
 
 
 def _pictures(exercise: Exercise, path: Path) -> Iterator[tuple[str, bytes]]:

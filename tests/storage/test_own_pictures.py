@@ -1,6 +1,7 @@
 """An exercise's own pictures: found beside its file, told of when they are gone, shared with it."""
 
 import io
+import os
 import zipfile
 from dataclasses import replace
 
@@ -190,6 +191,18 @@ def test_a_pack_with_bad_pictures_brings_the_rest(hips, tmp_path, changed, left)
     assert there.problems == ()
     pictures = there.exercises["hips"].pictures
     assert len(pictures.names if pictures else ()) == left
+
+
+def test_a_pack_that_nobody_could_bring_in_is_not_written(hips):
+    path = hips.with_name("hips-2.toml")
+    path.write_text(MINE.replace('"hips"', '"hips-2"').replace("my photo", "other"))
+    for name in ("my photo.png", "other.png"):
+        hips.with_name(name).write_bytes(png() + os.urandom(8 * 2**20 - 200))
+    library = loaded()
+    blocks = (Block("hips"), Block("hips-2"))
+    routine = replace(library.routines["mine"], block=blocks)
+    with pytest.raises(FileRefused, match="too large for a pack"):
+        shared(routine, library, ".stretch", author="", licence="")
 
 
 def test_the_sheet_shows_them(hips, tmp_path, qapp):
