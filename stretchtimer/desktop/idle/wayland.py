@@ -13,8 +13,9 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-# Told after so many ms without input: a compositor's shortest may be longer.
-AFTER_MS = 5_000
+# Told after so many ms without input: less would wake us at every pause in typing, and more would
+# credit an absence with too little.
+AFTER_MS = 15_000
 _DISPLAY, _REGISTRY, _CALLBACK, _SEAT, _NOTIFIER, _NOTIFICATION = 1, 2, 3, 4, 5, 6
 _START_LIMIT_S = 2.0
 
