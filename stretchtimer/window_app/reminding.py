@@ -28,7 +28,7 @@ from stretchtimer.desktop.clock import boot_id, moment_now
 from stretchtimer.desktop.errands import Errands
 from stretchtimer.desktop.notify import Offer, Reply
 from stretchtimer.desktop.notify.freedesktop import BusNotifier
-from stretchtimer.desktop.sleep import tell_of_waking
+from stretchtimer.desktop.sleep import tell_of_sleep
 from stretchtimer.storage.folders import Folders
 from stretchtimer.storage.reminders_state import load_state, save_state
 from stretchtimer.storage.why_log import add_decision, latest_decisions
@@ -107,7 +107,7 @@ class Reminding(QObject):
         self.tray.look()
         for after_ms in _TRAY_LOOKS_MS:
             QTimer.singleShot(after_ms, self.tray, self.tray.look)
-        self._errands.run(lambda: tell_of_waking(lambda: self._post(self.breaks.look_soon)))
+        self._errands.run(lambda: tell_of_sleep(lambda: self._post(self.breaks.look_soon)))
         self._errands.run(get_ready_to_ask)
         self.breaks.begin()
         self.breaks.look_soon(self._offer_again)

@@ -12,7 +12,7 @@ from stretchtimer.desktop.notify import Offer, Reply
 from stretchtimer.desktop.notify.freedesktop import BusNotifier
 from stretchtimer.desktop.presence.do_not_disturb import by_notification_server, by_xfce
 from stretchtimer.desktop.presence.lock import by_login, by_screen_saver
-from stretchtimer.desktop.sleep import tell_of_waking
+from stretchtimer.desktop.sleep import tell_of_sleep
 
 PATIENCE_S = 5
 LOGIN, NOTIFICATIONS = "org.freedesktop.login1", "org.freedesktop.Notifications"
@@ -56,19 +56,18 @@ def test_the_login_service_tells_a_lock(serve, monkeypatch, session, asked):
     assert login.asked[0] == ("GetSession", asked)
 
 
-def test_waking_is_told_at_once_and_going_to_sleep_is_not(serve):
-    login, woken = serve(LOGIN), queue.Queue()
-    assert tell_of_waking(lambda: woken.put("woke"))
+def test_going_to_sleep_and_waking_are_told_at_once(serve):
+    login, told = serve(LOGIN), queue.Queue()
+    assert tell_of_sleep(lambda: told.put("told"))
     for is_going in (True, False):
         login.emit(
             "/org/freedesktop/login1", f"{LOGIN}.Manager", "PrepareForSleep", "b", is_going
         )  # fmt: skip
-    assert woken.get(timeout=PATIENCE_S) == "woke"
-    assert woken.empty()
+    assert [told.get(timeout=PATIENCE_S) for _ in range(2)] == ["told", "told"]
 
 
-def test_without_a_login_service_nobody_tells_of_waking(serve):
-    assert not tell_of_waking(lambda: None)
+def test_without_a_login_service_nobody_tells_of_sleep(serve):
+    assert not tell_of_sleep(lambda: None)
 
 
 @pytest.mark.parametrize(
@@ -143,4 +142,4 @@ def test_a_bus_that_is_not_there_is_no_answer(serve, monkeypatch):
         monkeypatch.setenv(f"DBUS_{name}_BUS_ADDRESS", "unix:path=/nowhere/bus")
     assert by_screen_saver() is None
     assert by_login() is None
-    assert not tell_of_waking(lambda: None)
+    assert not tell_of_sleep(lambda: None)

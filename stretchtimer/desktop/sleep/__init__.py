@@ -1,4 +1,7 @@
-"""Being told at once when the machine wakes. Comparing clocks at the next look finds out anyway."""
+"""Being told when the machine goes to sleep and wakes.
+
+Comparing clocks at the next look finds out anyway; one just before tells what was used until then.
+"""
 
 from collections.abc import Callable
 
@@ -7,15 +10,12 @@ from stretchtimer.desktop.bus import system_bus
 _LOGIN = "org.freedesktop.login1"
 
 
-def tell_of_waking(woke: Callable[[], None]) -> bool:
-    """Call `woke`, on some thread, after every sleep; whether anybody will tell us."""
+def tell_of_sleep(told: Callable[[], None]) -> bool:
+    """Call `told`, on some thread, before and after every sleep; whether anybody will tell us."""
     bus = system_bus()
     if bus is None or not bus.has(_LOGIN):
         return False
-
-    def heard(values: tuple[object, ...]) -> None:
-        if values and values[0] is False:
-            woke()
-
-    bus.listen("/org/freedesktop/login1", f"{_LOGIN}.Manager", "PrepareForSleep", heard)
+    bus.listen(
+        "/org/freedesktop/login1", f"{_LOGIN}.Manager", "PrepareForSleep", lambda _: told()
+    )  # fmt: skip
     return True
