@@ -2,7 +2,7 @@
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -35,7 +35,7 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setStyleSheet(SCROLL_BAR_STYLE)
-        self._content = QWidget()
+        self._content = _Content()
         self.column = QVBoxLayout(self._content)
         self.column.setSpacing(0)
         self.setWidget(self._content)
@@ -57,3 +57,11 @@ class Page(QScrollArea):
             self.column.setSpacing(0)
             self.rescale()
         super().resizeEvent(event)
+
+
+class _Content(QWidget):
+    """As high as its parts are at the width there is."""
+
+    def minimumSizeHint(self) -> QSize:
+        """No height of its own: wrapped texts would ask for what they need in a narrow column."""
+        return QSize(super().minimumSizeHint().width(), 0)

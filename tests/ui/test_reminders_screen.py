@@ -194,3 +194,10 @@ def test_what_is_offered_and_there_already_is_changed(screen):
     screen.show_reminders(replace(VIEW, schedules=(*DEFAULT_SCHEDULES, there)))
     screen.offer(OFFERED)
     assert screen.findChild(ReminderEditor).schedule() == there
+
+
+def test_the_screen_ends_where_its_parts_end(screen, qtbot):
+    foot = screen.column.itemAt(screen.column.count() - 2).widget()
+    last = screen._halves if foot.isHidden() else foot
+    below_px = screen.widget().height() - last.geometry().bottom()
+    assert below_px < 60
