@@ -72,6 +72,7 @@ class Figure:
         self._glow_on |= {f"{side}_arm" for _, side in self._glow}
         self._legs: dict[LimbSide, _ShapedLeg] = {}
         self._drawn: dict[Part, _Drawn] = {}
+        self._arrows: tuple[Flesh, float, Drawing] | None = None  # as they were last drawn
 
     def flesh(self, body: Skeleton) -> Flesh:
         """The person without the glow, their shadow, and the bands they hold."""
@@ -150,12 +151,16 @@ class Figure:
 
     def arrows(self, flesh: Flesh, moment: Moment) -> Drawing:
         """The arrows, which come with the movement and stay."""
-        drawing = Drawing()
         shown = 1.0 if self._illustration.cycle_s else clamp(moment.pose_t * 2.0, 0.0, 1.0)
+        known = self._arrows
+        if known is not None and known[0] is flesh and known[1] == shown:
+            return known[2]
+        drawing = Drawing()
         if shown > 0.0:
             fill = self._colors.scene.arrow.faded(255 * shown)
             for arrow in self._illustration.arrows:
                 draw_arrow(drawing, flesh.body, arrow, fill)
+        self._arrows = flesh, shown, drawing
         return drawing
 
     def _person(self, side: LimbSide) -> Person:

@@ -19,7 +19,7 @@ from stretchtimer.figure.palette import Look, palette
 from stretchtimer.figure.scene import Scene, View
 from stretchtimer.figure.shapes import Drawing
 
-_ASKED_KEPT = _BOUNDS_KEPT = 256
+_ASKED_KEPT, _BOUNDS_KEPT = 256, 2_000
 _STILLS_BYTES = 24_000_000  # what the images of a breath may take; some twenty at 900 x 700
 
 
@@ -104,7 +104,7 @@ class FigurePainter(Painter):
         self._pose: tuple[float, float] | None = None  # of the last frame
         self._last: set[int] = set()  # the parts of the last frame; its body keeps them alive
         self._last_flesh: Flesh | None = None
-        self._bounds: dict[int, tuple[Flesh, QRectF]] = {}
+        self._bounds: dict[int, tuple[Drawing, QRectF]] = {}
 
     def paint(
         self,
@@ -190,17 +190,16 @@ class FigurePainter(Painter):
 
     def _room_of(self, flesh: Flesh, view: View) -> QRectF:
         """What a body with its glow covers at most."""
-        known = self._bounds.get(id(flesh))
-        if known is None or known[0] is not flesh:
-            body = QRectF()
-            for part in (*flesh.under, *flesh.over):
-                body = body.united(bounds(part, view))
-            halo = HALO_CM * view.scale
-            body.adjust(-halo, -halo, halo, halo)
-            while len(self._bounds) >= _BOUNDS_KEPT:
-                del self._bounds[next(iter(self._bounds))]
-            known = self._bounds[id(flesh)] = flesh, body
-        return known[1]
+        body = QRectF()
+        for part in (*flesh.under, *flesh.over):
+            known = self._bounds.get(id(part))
+            if known is None or known[0] is not part:
+                while len(self._bounds) >= _BOUNDS_KEPT:
+                    del self._bounds[next(iter(self._bounds))]
+                known = self._bounds[id(part)] = part, bounds(part, view)
+            body = body.united(known[1])
+        halo = HALO_CM * view.scale
+        return body.adjusted(-halo, -halo, halo, halo)
 
     def _room_image(self, view: View, place: _Place) -> QImage:
         if self._room is None:
