@@ -68,6 +68,17 @@ def test_without_schedules_the_shipped_ones_run(capsys, tmp_path):
     assert [one["schedule"] for one in answer["decisions"]] == ["desk-break"]
 
 
+def test_a_yes_to_the_longer_interval_holds_from_then_on(capsys, tmp_path):
+    skips = [{"for": 3600, "do": "skip"}] * 3
+    for answer, offers in (("longer desk", 4), ("keep desk", 5)):
+        steps = [START, *skips, {"for": 60, "do": answer}, {"for": 2 * 3600}]
+        told = simulated(capsys, tmp_path, {"schedules": [DESK], "steps": steps})["decisions"]
+        kinds = [one["kind"] for one in told]
+        assert kinds.count("offer") == offers
+        assert kinds.count("ask") == 1
+        assert answer.split()[0] in kinds
+
+
 def test_people_read_a_line_for_each_decision(capsys, tmp_path):
     path = tmp_path / "trace.json"
     path.write_text(json.dumps({"schedules": [DESK], "steps": [START, {"for": 3600}]}))
