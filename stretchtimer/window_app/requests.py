@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QTimer
+
 from stretchtimer.core.reminders.state import Pause, Resume
 from stretchtimer.desktop.clock import moment_now
 from stretchtimer.ui.reminder_words import coming_lines, pause_end, waiting_lines
@@ -15,6 +17,7 @@ Reply = Callable[[dict[str, Any]], None]
 _COMING = 5
 # The last look may have been minutes ago: what tells how things stand takes a fresh one.
 _ABOUT_NOW = ("status", "next")
+_PATIENCE_MS = 1_500
 
 
 class Requests:
@@ -48,9 +51,20 @@ class Requests:
         if act is None:
             reply({"error": "this running Stretchtimer does not know that: quit it, start it anew"})
         elif verb in _ABOUT_NOW:
-            self._reminding.breaks.look_soon(lambda: act(request, reply))
+            self._after_a_look(lambda: act(request, reply))
         else:
             act(request, reply)
+
+    def _after_a_look(self, act: Callable[[], None]) -> None:
+        waiting = [act]
+
+        def once() -> None:
+            if waiting:
+                waiting.pop()()
+
+        self._reminding.breaks.look_soon(once)
+        # a service that hangs keeps a look waiting, but not those who ask
+        QTimer.singleShot(_PATIENCE_MS, once)
 
     def _raise(self, _: dict[str, Any], reply: Reply) -> None:
         self._open_window()

@@ -23,8 +23,8 @@ from stretchtimer.ui.notice_window import NoticeWindow
 from stretchtimer.ui.question_window import QuestionWindow
 from stretchtimer.ui.text import Text
 from stretchtimer.ui.toggle import Toggle
+from stretchtimer.window_app import requests
 from stretchtimer.window_app.reminding import Hooks, Reminding
-from stretchtimer.window_app.requests import Requests
 
 # this platform has neither a tray nor other windows
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", "No such slot")
@@ -259,14 +259,14 @@ def test_start_at_login_is_offered_where_there_is_a_tray_and_says_what_went_wron
 def test_those_who_ask_from_outside_are_told_how_it_is_now(person):
     someone = person(**{"desk-break": Standing(used_ms=60_000)})
     replies, raised = [], []
-    requests = Requests(
+    asking = requests.Requests(
         someone.reminding,
         lambda act: act(someone.opened.conductor),
         lambda: raised.append("window"),
     )
 
     def asked(verb, **more):
-        requests.handle({"verb": verb, **more}, replies.append)
+        asking.handle({"verb": verb, **more}, replies.append)
         return replies[-1]
 
     assert asked("status")["used_s"]["desk-break"] >= 60
@@ -283,6 +283,17 @@ def test_those_who_ask_from_outside_are_told_how_it_is_now(person):
     assert asked("raise") == {"lines": []}
     assert raised
     assert "does not know" in asked("dance")["error"]
+
+
+def test_who_asks_does_not_wait_for_a_look_that_hangs(person, qtbot, monkeypatch):
+    monkeypatch.setattr(requests, "_PATIENCE_MS", 20)
+    someone = person()
+    someone.reminding._errands.ask = lambda errand, answered: None
+    replies = []
+    asked = requests.Requests(someone.reminding, lambda act: None, lambda: None)
+    asked.handle({"verb": "status"}, replies.append)
+    assert replies == []
+    qtbot.waitUntil(lambda: len(replies) == 1)
 
 
 def test_what_the_window_says_is_true_to_the_minute(person):
