@@ -146,17 +146,6 @@ def calendar(totals: Iterable[DayTotal], year: int) -> dict[date, int]:
     return shades
 
 
-def hold_lengths(rows: Iterable[DayHolds], exercise: str) -> list[tuple[date, float]]:
-    """The mean hold of `exercise` in seconds, for each week that has any, by its Monday."""
-    sums: dict[date, tuple[int, int]] = {}
-    for row in rows:
-        if row.exercise == exercise:
-            monday = row.day - row.day.weekday() * _DAY
-            holds, held_ms = sums.get(monday, (0, 0))
-            sums[monday] = holds + row.holds, held_ms + row.held_ms
-    return [(monday, held_ms / holds / 1000) for monday, (holds, held_ms) in sorted(sums.items())]
-
-
 @dataclass(frozen=True, slots=True)
 class Sides:
     """Right against left: seconds held, and the mean hold in seconds."""

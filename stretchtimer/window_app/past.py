@@ -11,7 +11,6 @@ from stretchtimer.core.history import (
     band,
     calendar,
     goal_days,
-    hold_lengths,
     last_seven_days,
     muscle_seconds,
     sides,
@@ -140,10 +139,9 @@ def _holds(history: History, exercises: Mapping[str, Exercise], exercise: str) -
         return None
     chosen = exercise if exercise in met else met[0]
     place = met.index(chosen)
-    weeks = hold_lengths(history.days(exercise=chosen), chosen)
     return Holds(
         name=exercises[chosen].name,
-        weeks=tuple(weeks),
+        weeks=tuple(history.hold_lengths(chosen)),
         has_before=place > 0,
         has_after=place < len(met) - 1,
     )

@@ -14,7 +14,6 @@ from stretchtimer.core.history import (
     counts,
     credit,
     goal_days,
-    hold_lengths,
     last_seven_days,
     muscle_seconds,
     sides,
@@ -127,11 +126,6 @@ def test_the_calendar_is_darker_where_more_was_held():
     totals.append(DayTotal(date(2025, 12, 31), 1, 1, 0))
     assert calendar(totals, 2026) == {ago(0): 1, ago(1): 2, ago(2): 3, ago(3): 4}
     assert calendar(totals, 2025) == {date(2025, 12, 31): 2}
-
-
-def test_hold_lengths_are_means_by_week():
-    rows = [row(0, 60, holds=2), row(1, 20, holds=2), row(7, 15), row(0, 99, exercise="other")]
-    assert hold_lengths(rows, "ham-wall") == [(date(2026, 3, 2), 15.0), (date(2026, 3, 9), 20.0)]
 
 
 def test_right_is_held_against_left():

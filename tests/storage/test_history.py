@@ -253,7 +253,6 @@ def test_what_is_held_is_credited_and_summed_up_by_day(desk):
         DayHolds(DAY, "chin-tuck", "both", "", 1, 5_000),
         DayHolds(DAY, "ham-wall", "both", "hamstring", 2, 52_500),
     ]
-    assert desk.history.days(exercise="ham-wall") == desk.history.days()[1:]
     assert desk.history.totals() == [DayTotal(DAY, 1, 1, 57_500)]
     assert desk.history.last_days() == {"ham-wall": DAY, "chin-tuck": DAY}
 
@@ -322,6 +321,22 @@ def test_each_routine_has_its_last_day(desk):
     desk.history.begin("two")
     assert desk.history.routines_done(DAY) == {"one": DAY, "two": DAY}
     assert desk.history.routines_done(DAY + timedelta(days=1)) == {}
+
+
+def test_hold_lengths_are_means_by_week(desk):
+    log = desk.history.begin("r")
+    hold(log)
+    weeks = [("2026-03-02", 2, 60), ("2026-03-08", 2, 20), ("2026-03-09", 1, 15)]
+    with sqlite3.connect(desk.path) as database:
+        database.execute("DELETE FROM days")
+        database.executemany(
+            "INSERT INTO days VALUES (?, 'ham-wall', 'both', 'hamstring', ?, ? * 1000)", weeks
+        )
+        database.execute("INSERT INTO days VALUES ('2026-03-02', 'x', 'both', '', 1, 99000)")
+    database.close()
+    monday, next_monday = date(2026, 3, 2), date(2026, 3, 9)
+    assert desk.history.hold_lengths("ham-wall") == [(monday, 20.0), (next_monday, 15.0)]
+    assert desk.history.hold_lengths("never") == []
 
 
 def test_the_first_day_is_that_of_the_first_session(desk):
