@@ -74,7 +74,8 @@ class Program:
         self._begin_reminding()
 
         def look_for_tray() -> None:
-            if not self.reminding.tray.look() and not self._window.isVisible():
+            tray = self.reminding.tray
+            if not (tray.is_shown or tray.look() or self._window.isVisible()):
                 self._window.showMinimized()
 
         QTimer.singleShot(_TRAY_PATIENCE_MS, self._window, look_for_tray)

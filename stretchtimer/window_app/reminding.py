@@ -37,8 +37,8 @@ from stretchtimer.ui.tray import Tray
 from stretchtimer.window_app.looks import get_ready_to_ask, take_look
 from stretchtimer.window_app.offering import Offering
 
-# At login the tray may come later than we do.
-_TRAY_LOOKS_MS = (1_000, 3_000, 7_000, 15_000, 30_000)
+# At login the tray may come later than we do: it is looked for after so many ms, and so many more.
+_TRAY_LOOKS_MS = (1_000, 2_000, 4_000, 8_000, 15_000)
 # A tray seldom goes away, and asking for it takes a call over the bus.
 _LOOKS_PER_TRAY_LOOK = 4
 # What an open window says is true to the minute.
@@ -104,9 +104,7 @@ class Reminding(QObject):
 
     def begin(self) -> None:
         """Take the first look, and wait for the tray."""
-        self.tray.look()
-        for after_ms in _TRAY_LOOKS_MS:
-            QTimer.singleShot(after_ms, self.tray, self.tray.look)
+        self._wait_for_tray(_TRAY_LOOKS_MS)
         self._errands.run(lambda: tell_of_sleep(lambda: self._post(self.breaks.look_soon)))
         self._errands.run(get_ready_to_ask)
         self.breaks.begin()
@@ -227,6 +225,11 @@ class Reminding(QObject):
             self._offering.ask(schedule.id, question)
         elif decision.kind is Kind.LONGER:
             self.use_schedules(with_longer_interval(self.breaks.schedules, [decision]))
+
+    def _wait_for_tray(self, looks_ms: tuple[int, ...]) -> None:
+        if not self.tray.look() and looks_ms:
+            first_ms, *later_ms = looks_ms
+            QTimer.singleShot(first_ms, self.tray, lambda: self._wait_for_tray(tuple(later_ms)))
 
     def _offer(self, schedule: Schedule, why: str) -> None:
         words = f"{length_text(schedule.length_s)}, {why}"
