@@ -20,6 +20,7 @@ from stretchtimer.figure.scene import Scene, View
 from stretchtimer.figure.shapes import Drawing
 
 _ASKED_KEPT, _BOUNDS_KEPT = 256, 2_000
+_FORGOTTEN = 400  # questions ago; in a breath there are fewer
 _STILLS_BYTES = 24_000_000  # what the images of a breath may take; some twenty at 900 x 700
 
 
@@ -234,13 +235,17 @@ class _Stills:
         self.place, self.view = place, view
         self._asked: dict[tuple[int, ...], tuple[Drawing, ...]] = {}
         self._made: dict[tuple[int, ...], _Still] = {}
+        self._used: dict[tuple[int, ...], int] = {}  # when, counted in questions
+        self._now = 0
         self._bytes_left = _STILLS_BYTES
 
     def of(self, parts: tuple[Drawing, ...]) -> _Still | None:
         """The image of `parts`, if they have one."""
         key = tuple(map(id, parts))
+        self._now += 1
         still = self._made.get(key)
         if still is not None:
+            self._used[key] = self._now
             return still
         if key not in self._asked:
             if len(self._asked) >= _ASKED_KEPT:
@@ -250,8 +255,17 @@ class _Stills:
         del self._asked[key]
         still = self._painted(parts)
         if still is not None:
-            self._made[key] = still
+            self._made[key], self._used[key] = still, self._now
         return still
+
+    def _make_room(self, size: int) -> None:
+        """Let go of images that belong to a phase which is over."""
+        for key, used in list(self._used.items()):
+            if size <= self._bytes_left:
+                return
+            if self._now - used > _FORGOTTEN:
+                del self._used[key]
+                self._bytes_left += self._made.pop(key).image.sizeInBytes()
 
     def _painted(self, parts: tuple[Drawing, ...]) -> _Still | None:
         place, view = self.place, self.view
@@ -260,6 +274,7 @@ class _Stills:
             # whole pixels, so that nothing is blurred
             around = around.united(place.seen(bounds(part, view)).toAlignedRect())
         size = 4 * around.width() * around.height()
+        self._make_room(size)
         if not 0 < size <= self._bytes_left:
             return None
         self._bytes_left -= size
