@@ -16,8 +16,8 @@ from stretchtimer.figure.solve import solve
 
 HORIZON_Y = 9.0  # people stand inside the floor's band, as if seen from slightly above
 LARGEST_SCALE_CM = 132.0  # no picture is closer than this many cm for its height
-# A step is less than a pixel's move in any window that fits a screen.
-_POSE_STEPS, _BREATH_STEPS, _ROUND_STEPS = 180, 8, 120
+# As many steps as an ease of five seconds has frames, at thirty a second.
+_POSE_STEPS, _BREATH_STEPS, _ROUND_STEPS = 150, 8, 120
 _GLOW_STEPS = 100
 _BODIES_KEPT = 224  # a whole movement, and a breath at both of its ends
 _BELOW = 0.42  # share of the spare height that goes below the person

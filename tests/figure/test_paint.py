@@ -110,7 +110,7 @@ def test_a_body_that_is_kept_as_an_image_looks_the_same(name, ratio, mirrored):
 
 def test_a_movement_is_drawn_in_steps_too_small_to_see():
     painter = FigurePainter(SHIPPED["ham-wall"], Look())
-    one, other = (painter.image(900, 700, Moment(t, 0.0, 1.0)) for t in (0.5, 0.5 + 1 / 180))
+    one, other = (painter.image(900, 700, Moment(t, 0.0, 1.0)) for t in (0.5, 0.5 + 1 / 150))
     assert 0.0 < difference(one, other) < 0.25
 
 
