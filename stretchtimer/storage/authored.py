@@ -17,9 +17,9 @@ from stretchtimer.storage.expectations import annotation_at, describe, describe_
 from stretchtimer.storage.problems import FileProblem, FileRefused, did_you_mean, found_text
 from stretchtimer.storage.toml_file import TomlFile
 from stretchtimer.storage.toml_lines import KeyPath
+from stretchtimer.storage.validator import validator
 
 if TYPE_CHECKING:
-    from pydantic import TypeAdapter
     from pydantic_core import ErrorDetails
 
 MAX_TOTAL_S = 4 * 60 * 60
@@ -28,8 +28,6 @@ _IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 Content = TypeVar("Content", Exercise, Routine)
 Kind = TypeVar("Kind")
-
-_ADAPTERS: "dict[type[Any], TypeAdapter[Any]]" = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,23 +75,14 @@ def validate(file: TomlFile, kind: type[Kind]) -> Kind:
         message = f"written for a newer stretchtimer (format {version}); update to read it"
         raise FileRefused(file.problem(("format",), message))
 
-    from pydantic import ValidationError
+    from pydantic_core import ValidationError
 
     try:
-        found: Kind = _adapter(kind).validate_json(json.dumps(file.table), strict=True)
+        found: Kind = validator(kind).validate_json(json.dumps(file.table), strict=True)
     except ValidationError as error:
         problems = _problems(file, kind, error.errors(include_url=False))
         raise FileRefused.because(problems) from error
     return found
-
-
-def _adapter(kind: type[Any]) -> "TypeAdapter[Any]":
-    # pydantic costs 0.1 s to import, and an adapter some more: paid when the first file is read.
-    if kind not in _ADAPTERS:
-        from pydantic import TypeAdapter
-
-        _ADAPTERS[kind] = TypeAdapter(kind)
-    return _ADAPTERS[kind]
 
 
 def _problems(

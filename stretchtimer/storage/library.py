@@ -2,7 +2,6 @@
 
 import difflib
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +19,7 @@ from stretchtimer.storage.authored import (
     too_long,
 )
 from stretchtimer.storage.folders import Folders
-from stretchtimer.storage.library_cache import kept_or_read, library_stamp
+from stretchtimer.storage.kept import beside, kept_or_made, stamp_of
 from stretchtimer.storage.problems import FileProblem, FileRefused, did_you_mean, printable
 from stretchtimer.storage.toml_file import TomlFile, read_toml
 
@@ -89,10 +88,10 @@ def load_library(
     if not any(any(toml_files(folder, [])) for folder in own):
         # The same for everybody who has nothing of their own: beside what was read, where all find
         # it, as Python keeps what it compiled.
-        places.insert(0, shipped[0] / "__pycache__" / f"library.{sys.implementation.cache_tag}")
-    return kept_or_read(
+        places.insert(0, beside(shipped[0], "library"))
+    return kept_or_made(
         places,
-        library_stamp((*shipped, *own)),
+        stamp_of((*shipped, *own), ".toml"),
         Library,
         lambda: _read_library(folders, *shipped),
         sound=lambda library: not library.problems,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from stretchtimer.storage.library_cache import kept_or_read, library_stamp
+from stretchtimer.storage.kept import kept_or_made, stamp_of
 
 
 @dataclass(frozen=True)
@@ -27,9 +27,9 @@ class Reader:
         return Shelf((self.folder / "a.toml").read_text())
 
     def get(self, *, sound=True):
-        stamp = library_stamp((self.folder, self.folder / "not there"))
+        stamp = stamp_of((self.folder, self.folder / "not there"), ".toml")
         places = [*self.before, self.path]
-        return kept_or_read(places, stamp, Shelf, self.read, sound=lambda _: sound)
+        return kept_or_made(places, stamp, Shelf, self.read, sound=lambda _: sound)
 
 
 @pytest.fixture

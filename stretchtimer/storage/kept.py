@@ -1,8 +1,8 @@
-"""Keeps the library as it was read: reading and checking its files takes most of a short command.
+"""Keeps what took long to make, for as long as no file that it was made of changes.
 
-What is kept counts only while every file is as it was, and only where nothing was wrong with any.
-It is pickled, beside the shipped files or into the person's own cache folder, as Python keeps its
-compiled files: who can write there can change the program too.
+The library and what checks its files are kept so: to make them takes most of a short command. What
+is kept is pickled, beside the program's own files or into the person's own cache folder, as Python
+keeps its compiled files: who can write there can change the program too.
 """
 
 import os
@@ -21,14 +21,14 @@ Kept = TypeVar("Kept")
 Stamp = tuple[object, ...]
 
 
-def library_stamp(folders: Sequence[Path]) -> Stamp:
-    """What changes when any .toml file in these folders does: names, sizes and times of change."""
+def stamp_of(folders: Sequence[Path], ending: str) -> Stamp:
+    """What changes when any file with this ending does: names, sizes and times of change."""
     files: list[tuple[str, int, int]] = []
     for folder in folders:
         try:
             with os.scandir(folder) as entries:
                 for entry in entries:
-                    if entry.name.endswith(".toml"):
+                    if entry.name.endswith(ending):
                         status = entry.stat()
                         files.append((entry.path, status.st_size, status.st_mtime_ns))
         except FileNotFoundError:
@@ -38,15 +38,15 @@ def library_stamp(folders: Sequence[Path]) -> Stamp:
     return (_FORMAT, __version__, sys.version, tuple(sorted(files)))
 
 
-def kept_or_read(
+def kept_or_made(
     places: Sequence[Path],
     stamp: Stamp,
     expected: type[Kept],
-    read: Callable[[], Kept],
+    make: Callable[[], Kept],
     *,
-    sound: Callable[[Kept], bool],
+    sound: Callable[[Kept], bool] = lambda _: True,
 ) -> Kept:
-    """What lies in one of `places` if it has this stamp; otherwise what `read` gives.
+    """What lies in one of `places` if it has this stamp; otherwise what `make` gives.
 
     That is kept, if `sound`, in the first place that can be written.
     """
@@ -55,9 +55,9 @@ def kept_or_read(
             kept_stamp, kept = pickle.loads(place.read_bytes())  # noqa: S301  # our own, see above
             if kept_stamp == stamp and isinstance(kept, expected):
                 return kept
-        except Exception:  # noqa: BLE001, S110  # whatever is wrong with it, it is read anew
+        except Exception:  # noqa: BLE001, S110  # whatever is wrong with it, it is made anew
             pass
-    fresh = read()
+    fresh = make()
     if sound(fresh):
         any(_keep(place, (stamp, fresh)) for place in places)
     return fresh
@@ -74,3 +74,8 @@ def _keep(place: Path, content: object) -> bool:
             unfinished.unlink()
         return False
     return True
+
+
+def beside(folder: Path, name: str) -> Path:
+    """Where something is kept that was made of the program's own files in `folder`."""
+    return folder / "__pycache__" / f"{name}.{sys.implementation.cache_tag}"
