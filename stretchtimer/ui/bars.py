@@ -7,8 +7,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from stretchtimer.ui.theme import SMALL_PX, font
+from stretchtimer.ui.theme import SMALL_PX
 from stretchtimer.ui.tints import mixed
+from stretchtimer.ui.typeface import font
 
 _ROW_PX, _BAR_PX, _NAME_SHARE, _GAP_PX = 30, 10, 0.32, 12
 _Role = QPalette.ColorRole

@@ -42,10 +42,10 @@ from stretchtimer.ui.theme import (
     SCROLL_BAR_STYLE,
     SMALL_PX,
     TEXT_PX,
-    font,
     scheme_now,
 )
 from stretchtimer.ui.thumbnail import Thumbnails
+from stretchtimer.ui.typeface import font
 
 _ROW_PX, _PICTURE_PX = 72, 84
 _Role = QPalette.ColorRole

@@ -33,10 +33,10 @@ from stretchtimer.ui.theme import (
     SCROLL_BAR_STYLE,
     SMALL_PX,
     TEXT_PX,
-    font,
     scheme_now,
 )
 from stretchtimer.ui.thumbnail import Thumbnails
+from stretchtimer.ui.typeface import font
 
 _CARD_PX, _PICTURE_SHARE, _TEXT_PX = 236, 0.62, 78
 _Role = QPalette.ColorRole

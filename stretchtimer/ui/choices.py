@@ -8,7 +8,8 @@ from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEven
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from stretchtimer.ui.icon_button import paint_focus
-from stretchtimer.ui.theme import GRID_PX, RADIUS_PX, SMALL_PX, font
+from stretchtimer.ui.theme import GRID_PX, RADIUS_PX, SMALL_PX
+from stretchtimer.ui.typeface import font
 
 _HEIGHT_PX, _PADDING_PX = 34, 12
 _Role = QPalette.ColorRole

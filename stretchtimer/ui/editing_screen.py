@@ -16,7 +16,8 @@ from stretchtimer.ui.icon_button import IconButton
 from stretchtimer.ui.page import Scaled
 from stretchtimer.ui.shell_layout import page_margin, page_scale
 from stretchtimer.ui.text import Text
-from stretchtimer.ui.theme import GRID_PX, TITLE_PX, font
+from stretchtimer.ui.theme import GRID_PX, TITLE_PX
+from stretchtimer.ui.typeface import font
 
 Content = TypeVar("Content", Exercise, Routine)
 

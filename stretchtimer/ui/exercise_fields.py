@@ -13,8 +13,9 @@ from stretchtimer.core.exercise import Exercise, Limb
 from stretchtimer.ui.dose_grid import DoseGrid
 from stretchtimer.ui.pick_list import Group, PickList
 from stretchtimer.ui.text import Text
-from stretchtimer.ui.theme import GRID_PX, RADIUS_PX, SCROLL_BAR_STYLE, SMALL_PX, TEXT_PX, font
+from stretchtimer.ui.theme import GRID_PX, RADIUS_PX, SCROLL_BAR_STYLE, SMALL_PX, TEXT_PX
 from stretchtimer.ui.tile import Tile
+from stretchtimer.ui.typeface import font
 
 _WORDS = (
     ("brief", "In brief"),

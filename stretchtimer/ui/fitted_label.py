@@ -4,7 +4,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from stretchtimer.ui.theme import SMALL_PX, font
+from stretchtimer.ui.theme import SMALL_PX
+from stretchtimer.ui.typeface import font
 
 _STEP = 0.93
 

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from stretchtimer.ui.commands import FULL_SCREEN_KEY, HELP_KEY, MUTE_KEY
 from stretchtimer.ui.icon_button import IconButton
-from stretchtimer.ui.theme import GRID_PX, TEXT_PX, font
+from stretchtimer.ui.theme import GRID_PX, TEXT_PX
+from stretchtimer.ui.typeface import font
 
 
 class Header(QWidget):

@@ -7,8 +7,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from stretchtimer.ui.theme import SMALL_PX, font
+from stretchtimer.ui.theme import SMALL_PX
 from stretchtimer.ui.tints import mixed
+from stretchtimer.ui.typeface import font
 
 _HEIGHT_PX, _LEFT_PX, _BOTTOM_PX = 140, 40, 22
 _Role = QPalette.ColorRole

@@ -17,7 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from stretchtimer.ui.icons import icon_pixmap
-from stretchtimer.ui.theme import RADIUS_PX, TEXT_PX, font
+from stretchtimer.ui.theme import RADIUS_PX, TEXT_PX
+from stretchtimer.ui.typeface import font
 
 Kind = Literal["bare", "tonal", "primary"]
 _HEIGHT, _ICON, _PADDING, _GAP = 44, 22, 14, 8

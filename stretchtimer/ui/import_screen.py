@@ -23,8 +23,9 @@ from stretchtimer.ui.rows import refill
 from stretchtimer.ui.scrolled_column import ScrolledColumn
 from stretchtimer.ui.shell_layout import page_margin, page_scale
 from stretchtimer.ui.text import Text, small, title
-from stretchtimer.ui.theme import GRID_PX, RADIUS_PX, SCROLL_BAR_STYLE, SMALL_PX, TEXT_PX, font
+from stretchtimer.ui.theme import GRID_PX, RADIUS_PX, SCROLL_BAR_STYLE, SMALL_PX, TEXT_PX
 from stretchtimer.ui.tile import Tile
+from stretchtimer.ui.typeface import font
 
 _NARROW_PX, _REST_MS = 720, 250
 _EXAMPLE = """Write or paste it as it stands on paper:

@@ -5,7 +5,8 @@ from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPa
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.ui.commands import key_lines
-from stretchtimer.ui.theme import GRID_PX, RADIUS_PX, TEXT_PX, font
+from stretchtimer.ui.theme import GRID_PX, RADIUS_PX, TEXT_PX
+from stretchtimer.ui.typeface import font
 
 _VEIL_ALPHA = 200
 _WIDTH, _ROW, _KEY_WIDTH = 460, 28, 92

@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QLineEdit
 
-from stretchtimer.ui.theme import GRID_PX, RADIUS_PX, TEXT_PX, font
+from stretchtimer.ui.theme import GRID_PX, RADIUS_PX, TEXT_PX
+from stretchtimer.ui.typeface import font
 
 _HEIGHT_PX = 40
 _STYLE = """

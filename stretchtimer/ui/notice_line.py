@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from stretchtimer.core.ports import Notice
 from stretchtimer.ui.icon_button import IconButton
-from stretchtimer.ui.theme import GRID_PX, SMALL_PX, font
+from stretchtimer.ui.theme import GRID_PX, SMALL_PX
+from stretchtimer.ui.typeface import font
 
 _LONGEST = 300  # characters on the line; the tool tip has all
 

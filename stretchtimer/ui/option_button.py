@@ -13,7 +13,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from stretchtimer.ui.icon_button import paint_focus
-from stretchtimer.ui.theme import GRID_PX, RADIUS_PX, SMALL_PX, TEXT_PX, font
+from stretchtimer.ui.theme import GRID_PX, RADIUS_PX, SMALL_PX, TEXT_PX
+from stretchtimer.ui.typeface import font
 
 _BADGE_PX = 26
 _Role = QPalette.ColorRole

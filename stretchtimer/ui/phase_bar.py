@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from stretchtimer.core.phase import PhaseKind
 from stretchtimer.core.timeline import Phase
-from stretchtimer.ui.theme import TEXT_PX, font
+from stretchtimer.ui.theme import TEXT_PX
+from stretchtimer.ui.typeface import font
 
 _BAR_PX, _THIN_PX, _GAP_PX = 10, 4, 2
 

@@ -18,7 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from stretchtimer.ui.icon_button import paint_focus
-from stretchtimer.ui.theme import RADIUS_PX, SMALL_PX, TEXT_PX, font
+from stretchtimer.ui.theme import RADIUS_PX, SMALL_PX, TEXT_PX
+from stretchtimer.ui.typeface import font
 
 _HEIGHT_PX, _PADDING_PX, _ARROW_PX, _LONGEST_LIST = 40, 12, 10, 12
 _FADED = 0.4

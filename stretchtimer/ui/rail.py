@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from stretchtimer.ui.icon_button import paint_focus
 from stretchtimer.ui.icons import icon_pixmap
 from stretchtimer.ui.shell_layout import RAIL_PX
-from stretchtimer.ui.theme import GRID_PX, RADIUS_PX, SMALL_PX, font
+from stretchtimer.ui.theme import GRID_PX, RADIUS_PX, SMALL_PX
+from stretchtimer.ui.typeface import font
 
 _BUTTON_PX, _ICON_PX = 64, 22
 _Role = QPalette.ColorRole

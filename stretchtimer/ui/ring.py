@@ -6,7 +6,8 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
-from stretchtimer.ui.theme import DIGITS_PX, font
+from stretchtimer.ui.theme import DIGITS_PX
+from stretchtimer.ui.typeface import font
 
 _PEN_SHARE = 0.048  # width of the arc by the ring's size
 _SMALLEST_STEP = 0.001  # of the whole arc; less is not seen

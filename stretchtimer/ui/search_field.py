@@ -5,7 +5,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from stretchtimer.ui.icons import icon_pixmap
-from stretchtimer.ui.theme import GRID_PX, RADIUS_PX, TEXT_PX, font
+from stretchtimer.ui.theme import GRID_PX, RADIUS_PX, TEXT_PX
+from stretchtimer.ui.typeface import font
 
 _HEIGHT_PX, _ICON_PX = 44, 20
 _STYLE = """

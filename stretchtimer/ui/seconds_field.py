@@ -7,7 +7,8 @@ from PySide6.QtGui import QFocusEvent, QFont, QPainter, QPaintEvent, QPalette, Q
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
 from stretchtimer.ui.icon_button import IconButton, paint_focus
-from stretchtimer.ui.theme import RADIUS_PX, TEXT_PX, font
+from stretchtimer.ui.theme import RADIUS_PX, TEXT_PX
+from stretchtimer.ui.typeface import font
 
 _STEP_S = 5
 Unit = Literal["s", "×", "cm"]

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from stretchtimer.ui.theme import LEAD_PX, SMALL_PX, TEXT_PX, TITLE_PX, font
+from stretchtimer.ui.theme import LEAD_PX, SMALL_PX, TEXT_PX, TITLE_PX
+from stretchtimer.ui.typeface import font
 
 
 class Text(QLabel):

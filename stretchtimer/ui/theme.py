@@ -13,7 +13,7 @@ The warm colour belongs to the working muscle and is the figure's own: it is not
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from stretchtimer.figure.colors import Scheme
@@ -151,11 +151,3 @@ def wanted_scheme(appearance: Appearance) -> Scheme:
 
 def _scheme_of(palette: QPalette) -> Scheme:
     return "dark" if palette.color(QPalette.ColorRole.Window).lightnessF() < 0.5 else "light"
-
-
-def font(size_px: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The system's own typeface at `size_px`."""
-    made = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    made.setPixelSize(max(1, round(size_px)))
-    made.setWeight(weight)
-    return made

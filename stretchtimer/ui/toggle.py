@@ -5,7 +5,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from stretchtimer.ui.icon_button import paint_focus
-from stretchtimer.ui.theme import TEXT_PX, font
+from stretchtimer.ui.theme import TEXT_PX
+from stretchtimer.ui.typeface import font
 
 _HEIGHT_PX, _TRACK_WIDTH_PX, _TRACK_HEIGHT_PX = 36, 40, 22
 _FADED = 0.4

@@ -7,7 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from stretchtimer.ui.theme import GRID_PX, SMALL_PX, font
+from stretchtimer.ui.theme import GRID_PX, SMALL_PX
+from stretchtimer.ui.typeface import font
 
 _DOT_PX, _SMALLEST_PITCH_PX = 22, 28
 _Role = QPalette.ColorRole

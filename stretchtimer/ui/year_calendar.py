@@ -7,8 +7,9 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from stretchtimer.ui.theme import SMALL_PX, font
+from stretchtimer.ui.theme import SMALL_PX
 from stretchtimer.ui.tints import mixed
+from stretchtimer.ui.typeface import font
 
 _WEEKS, _ROWS, _TOP_PX = 54, 7, 20
 _LARGEST_CELL_PX, _SMALLEST_CELL_PX = 18, 8
