@@ -64,7 +64,7 @@ def read_settings(path: Path) -> tuple[Settings, tuple[Notice, ...]]:
         notices.append(_put_aside(path, wrong))
         write_settings(path, settings)
     if unknown:
-        notices.append(Notice("A setting is ignored: " + _lines(unknown), f"Edit {path}."))
+        notices.append(Notice(f"A setting is ignored ({_lines(unknown)}).", f"Edit {path}."))
     return settings, tuple(notices)
 
 
