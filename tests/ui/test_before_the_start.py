@@ -120,9 +120,8 @@ def test_the_reminders_tell_how_long_somebody_has_been_sitting(opened):
 def test_today_offers_a_gentle_first_time_beside_the_articles_dose(opened):
     opened.press(Key.Key_G)
     assert played(opened) == [("ham-wall", 20, 3)]
-    opened.press(Key.Key_X)
-    opened.press(Key.Key_Escape)
-    assert not opened.showing._hero.gently.isVisible()
+    # Today may suggest another one by now, which has a first time of its own.
+    assert opened.home.coach.first_choice(opened.library.exercises["ham-wall"]) is None
 
 
 def test_what_is_off_by_default_asks_about_the_back_before_it_starts(opened):
