@@ -154,8 +154,9 @@ def set_up(needed: dict[str, str], *, for_tests: bool) -> bool:
         return False
     if not current and not environment_ready(stamp, for_tests=for_tests):
         return False
-    # Python may have been told not to write bytecode; reading the source anew takes 0.2 s a start.
-    compileall.compile_dir(ROOT / "stretchtimer", quiet=2)
+    if sys.dont_write_bytecode or not current:
+        # Else Python does it by itself; to read the source anew takes 0.2 s a start.
+        compileall.compile_dir(ROOT / "stretchtimer", quiet=2)
     if not current:
         # What the library holds is kept once its files were read: so the first start is quick.
         listing = [str(VENV_PYTHON), "-m", "stretchtimer", "list"]

@@ -58,11 +58,6 @@ class IconButton(QAbstractButton):
         self.setToolTip(f"{name} ({key})" if key else name)
         self.update()
 
-    def set_kind(self, kind: Kind) -> None:
-        """Stand out more or less."""
-        self._kind = kind
-        self.update()
-
     def set_scale(self, scale: float) -> None:
         """Let the button grow with the window."""
         self._scale = scale
