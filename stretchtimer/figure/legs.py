@@ -16,6 +16,7 @@ from stretchtimer.figure.skeleton import LUMBAR, PELVIS, SHIN, THIGH, Leg, Skele
 Support = Callable[[complex], complex]
 
 ANKLE_U = THIGH + SHIN
+_WAIST_SAG = 1.8  # of the leggings' upper edge
 HEM_U = 74.0  # where the leggings end
 # Half widths in cm along the leg, 0 at the hip: seat and calf behind, the long thigh in front.
 LEG = builds(
@@ -69,14 +70,14 @@ def leg_flesh(body: Skeleton, side: LimbSide, support: Support) -> LegFlesh:
     hidden = 1.0 if far else 0.0
 
     def more_front(u: float) -> float:
-        return 1.1 * knee * bump(u, THIGH - 1, 10) - 0.12 * hidden * max(0.0, -u)
+        return 1.1 * knee * bump(u, THIGH - 1, 10) - 0.02 * hidden * max(0.0, 12 - u) ** 2
 
     def more_back(u: float) -> float:
         return (
             0.5 * seat * bump(u, 1, 15)
             - behind_knee * bump(u, THIGH, 12)
             - 3.2 * stretched * bump(u, -2, 13)
-            - 0.55 * hidden * max(0.0, 5 - u)
+            - 0.03 * hidden * max(0.0, 12 - u) ** 2
         )
 
     us = samples(first, HEM_U, 7.0, tuple(bent))
@@ -97,7 +98,8 @@ def draw_leg(
     drawing.fill(shank.outline(), person.skin)
     drawing.fill(foot, person.skin)
     drawing.fill(sole, person.skin_shade)
-    drawing.fill(limb.outline(end_bulge=0.7), person.legs)
+    # the waist goes round the body, whose middle is nearer to us
+    drawing.fill(limb.outline(end_bulge=0.7, begin_bulge=-_WAIST_SAG), person.legs)
     knee_hollow = min(1.0, flesh.knee_bend * 1.4)
     groin_hollow = clamp(flesh.hip_bend * 1.6, 0.0, 1.0)
     drawing.fill(
@@ -149,15 +151,31 @@ def _draw_waistband(drawing: Drawing, flesh: LegFlesh, shade_color: Color) -> No
     front, front_end = limb.front[0], limb.front[end]
     back, back_end = limb.back[0], limb.back[end]
     share = clamp(1.2 - 0.6 * flesh.hip_bend, 0.0, 1.0)
-    path = Path().move_to(back)
+    sag = limb.ways[0] * (_WAIST_SAG * 1.2)
+    one, other, tip = _curve_until(
+        share, back, back * 0.55 + front * 0.45 + sag, back * 0.45 + front * 0.55 + sag, front
+    )
+    path = Path().move_to(back).curve_to(one, other, tip)
     if share < 1:
-        tip = back + (front - back) * share
-        bow = back_end + (front_end - back_end) * share * 0.55
-        path.line_to(tip)
+        bow = back_end + (front_end - back_end) * share * 0.55 + sag * 0.6
         path.curve_to(tip + (bow - tip) * 2 / 3, back_end + (bow - back_end) * 2 / 3, back_end)
     else:
-        path.line_to(front).line_to(front_end).line_to(back_end)
+        path.line_to(front_end)
+        path.curve_to(
+            back_end * 0.45 + front_end * 0.55 + sag,
+            back_end * 0.55 + front_end * 0.45 + sag,
+            back_end,
+        )
     drawing.fill(path.close(), shade_color)
+
+
+def _curve_until(
+    t: float, begin: complex, one: complex, other: complex, end: complex
+) -> tuple[complex, complex, complex]:
+    """Handles and end of the first part of a cubic curve."""
+    first, middle, last = (a + (b - a) * t for a, b in ((begin, one), (one, other), (other, end)))
+    near, far = first + (middle - first) * t, middle + (last - middle) * t
+    return first, near, near + (far - near) * t
 
 
 def foot_paths(leg: Leg, chain: Chain) -> tuple[Path, Path]:

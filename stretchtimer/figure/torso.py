@@ -24,6 +24,7 @@ TRUNK = builds(
 )  # fmt: skip
 _US = (-0.2 * PELVIS, 0.0, PELVIS, _RIBS_U, _C7_U, _C7_U + NECK)
 _ROUNDING = ((0.5, 0.5), (3.8, 3.8), (8.0, 8.0), (4.2, 4.2))
+_HEM_SAG = 1.8
 _HEM_U, _COLLAR_FRONT_U, _COLLAR_BACK_U = 10.6, 49.6, 53.0
 
 OPENED_DEG = 32.0  # a chest turned further to us shows itself from the front
@@ -79,7 +80,12 @@ def _draw_shirt(
     way, across = trunk.ways[-1], front[-1] - trunk.back[-1]
     path = Path().follow(front, begin=True)
     path.curve_to(begin - way * 0.9 - across * 0.30, end - way * 1.9 + across * 0.30, end)
-    drawing.fill(path.follow(trunk.back[::-1]).close(), person.shirt)
+    path.follow(trunk.back[::-1])
+    # the hem goes round the waist, which is nearer to us in the middle
+    hem_back, hem_front = trunk.back[0], front[0]
+    across, sag = (hem_front - hem_back) * 0.3, -trunk.ways[0] * _HEM_SAG
+    path.curve_to(hem_back + across + sag, hem_front - across + sag, hem_front)
+    drawing.fill(path.close(), person.shirt)
     drawing.fill(shade(trunk, 0.24, first=hem, last=collar), person.shirt_shade)
 
 
