@@ -8,9 +8,8 @@ annotations, so a bound written here is a bound that a file must keep.
 from dataclasses import dataclass, field, fields, replace
 from typing import Annotated, Literal
 
-from annotated_types import Ge, Le, Len
-
 from stretchtimer.core.blank_figures import STANDING
+from stretchtimer.core.bounds import Length, Within
 from stretchtimer.core.illustration import Illustration
 from stretchtimer.core.names import Identifier, Title
 from stretchtimer.core.phase import Side
@@ -20,14 +19,14 @@ from stretchtimer.core.pictures import Pictures
 # text keep a clip short enough to be spoken inside a phase.
 MAX_HOLD_S = 600
 MAX_REPS = 50
-Seconds = Annotated[int, Ge(0), Le(600)]
-HoldSeconds = Annotated[int, Ge(1), Le(MAX_HOLD_S)]
-Reps = Annotated[int, Ge(1), Le(MAX_REPS)]
-Sides = Annotated[int, Ge(1), Le(2)]
-Language = Annotated[str, Len(2, 8)]
-Line = Annotated[str, Len(1, 200)]
-OptionalLine = Annotated[str, Len(0, 200)]
-Paragraph = Annotated[str, Len(0, 2000)]
+Seconds = Annotated[int, Within(0, 600)]
+HoldSeconds = Annotated[int, Within(1, MAX_HOLD_S)]
+Reps = Annotated[int, Within(1, MAX_REPS)]
+Sides = Annotated[int, Within(1, 2)]
+Language = Annotated[str, Length(2, 8)]
+Line = Annotated[str, Length(1, 200)]
+OptionalLine = Annotated[str, Length(0, 200)]
+Paragraph = Annotated[str, Length(0, 2000)]
 
 COUNT = "{times}"  # in a hold line: how often the movement goes round in one hold
 
@@ -88,7 +87,7 @@ class Dose:
 class LeftWords:
     """The lines that name a side, as they are for the left; an empty one is the same for both."""
 
-    setup: Annotated[tuple[Line, ...], Len(0, 8)] = ()
+    setup: Annotated[tuple[Line, ...], Length(0, 8)] = ()
     ease: OptionalLine = ""
     hold: OptionalLine = ""
     release: OptionalLine = ""
@@ -105,7 +104,7 @@ class Words:
     `check` is the technique reminder spoken once in the first hold.
     """
 
-    setup: Annotated[tuple[Line, ...], Len(1, 8)]
+    setup: Annotated[tuple[Line, ...], Length(1, 8)]
     brief: Line
     hold: Line
     ease: OptionalLine = ""
@@ -131,11 +130,11 @@ class Words:
 class Safety:
     """Who should not do it, what to watch, when to stop."""
 
-    tags: Annotated[tuple[Annotated[str, Len(1, 60)], ...], Len(0, 30)] = ()
-    checks: Annotated[tuple[Annotated[str, Len(1, 400)], ...], Len(0, 12)] = ()
-    stop_signs: Annotated[tuple[Line, ...], Len(0, 12)] = ()
+    tags: Annotated[tuple[Annotated[str, Length(1, 60)], ...], Length(0, 30)] = ()
+    checks: Annotated[tuple[Annotated[str, Length(1, 400)], ...], Length(0, 12)] = ()
+    stop_signs: Annotated[tuple[Line, ...], Length(0, 12)] = ()
     not_for: Paragraph = ""
-    gentler: Annotated[str, Len(0, 60)] = ""
+    gentler: Annotated[str, Length(0, 60)] = ""
 
     __pydantic_config__ = FORBID_EXTRA
 
@@ -148,7 +147,7 @@ class Source:
     from_article: Paragraph = ""
     our_defaults: Paragraph = ""
     support: Paragraph = ""
-    references: Annotated[tuple[Paragraph, ...], Len(0, 30)] = ()
+    references: Annotated[tuple[Paragraph, ...], Length(0, 30)] = ()
 
     __pydantic_config__ = FORBID_EXTRA
 
@@ -180,19 +179,19 @@ class Exercise:
     name: Title
     kind: Kind
     goal: Line
-    region: Annotated[str, Len(1, 30)]
+    region: Annotated[str, Length(1, 30)]
     place: Place
     position: Line
     dose: Dose
     words: Words
     figure: Illustration = STANDING
     pictures: Pictures | None = None
-    equipment: Annotated[tuple[Title, ...], Len(0, 10)] = ()
+    equipment: Annotated[tuple[Title, ...], Length(0, 10)] = ()
     limb: Limb = "side"
-    code: Annotated[str, Len(0, 10)] = ""
+    code: Annotated[str, Length(0, 10)] = ""
     safety: Safety = Safety()
     source: Source = Source()
-    translation: Annotated[dict[Language, Translation], Len(0, 40)] = field(default_factory=dict)
+    translation: Annotated[dict[Language, Translation], Length(0, 40)] = field(default_factory=dict)
 
     __pydantic_config__ = FORBID_EXTRA
 

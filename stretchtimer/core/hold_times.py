@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
-from annotated_types import Ge, Le, Len
-
+from stretchtimer.core.bounds import Length, Within
 from stretchtimer.core.exercise import (
     FORBID_EXTRA,
     MAX_HOLD_S,
@@ -21,7 +20,7 @@ from stretchtimer.core.names import Identifier
 from stretchtimer.core.routine import MAX_BLOCKS, Block, Routine
 
 MIN_PERCENT, MAX_PERCENT = 25, 300
-Percent = Annotated[int, Ge(MIN_PERCENT), Le(MAX_PERCENT)]
+Percent = Annotated[int, Within(MIN_PERCENT, MAX_PERCENT)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class OwnHold:
     exercise: Identifier
     hold_s: HoldSeconds
     left_hold_s: HoldSeconds | None = None
-    nth: Annotated[int, Ge(1), Le(MAX_BLOCKS)] = 1
+    nth: Annotated[int, Within(1, MAX_BLOCKS)] = 1
 
     __pydantic_config__ = FORBID_EXTRA
 
@@ -49,7 +48,7 @@ class HoldTimes:
     format: Literal[1] = 1
     scale_percent: Percent = 100
     all_s: HoldSeconds | None = None
-    block: Annotated[tuple[OwnHold, ...], Len(0, MAX_BLOCKS)] = ()
+    block: Annotated[tuple[OwnHold, ...], Length(0, MAX_BLOCKS)] = ()
 
     __pydantic_config__ = FORBID_EXTRA
 

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
-from annotated_types import Ge, Le, Len
-
+from stretchtimer.core.bounds import Length, Within
 from stretchtimer.core.pose import (
     ALL_SIDES,
     ARM_PARTS,
@@ -65,8 +64,8 @@ class Prop:
     x: Centimetres = 0.0
     y: Centimetres | None = None
     span: Point | None = None
-    w: Annotated[float, Ge(1), Le(400)] | None = None
-    h: Annotated[float, Ge(1), Le(300)] | None = None
+    w: Annotated[float, Within(1, 400)] | None = None
+    h: Annotated[float, Within(1, 300)] | None = None
     facing: Literal[-1, 1] = 1
 
     __pydantic_config__ = CONFIG
@@ -86,7 +85,7 @@ class Arrow:
 
     at: Target
     angle: Degrees = 0.0
-    len: Annotated[float, Ge(4), Le(400)] = 16.0
+    len: Annotated[float, Within(4, 400)] = 16.0
     round: Centimetres | None = None
     look: bool = False
 
@@ -113,16 +112,16 @@ class Illustration:
     view: View
     hold: Pose
     start: Pose = _AS_IN_THE_HOLD
-    then: Annotated[tuple[Pose, ...], Len(0, 8)] = ()
-    props: Annotated[tuple[Prop, ...], Len(0, 12)] = ()
-    glow: Annotated[tuple[str, ...], Len(0, 6)] = ()
-    arrows: Annotated[tuple[Arrow, ...], Len(0, 6)] = ()
+    then: Annotated[tuple[Pose, ...], Length(0, 8)] = ()
+    props: Annotated[tuple[Prop, ...], Length(0, 12)] = ()
+    glow: Annotated[tuple[str, ...], Length(0, 6)] = ()
+    arrows: Annotated[tuple[Arrow, ...], Length(0, 6)] = ()
     hands: tuple[Hand, Hand] = ("rest", "rest")
-    order: Annotated[tuple[Part, ...], Len(0, 12)] = ()
+    order: Annotated[tuple[Part, ...], Length(0, 12)] = ()
     depth: Point = (2.4, 1.2)
     frame: tuple[Centimetres, Centimetres, Centimetres, Centimetres] | None = None
-    breath_s: Annotated[float, Ge(2), Le(20)] = 5.5
-    cycle_s: Annotated[float, Ge(1), Le(60)] | None = None
+    breath_s: Annotated[float, Within(2, 20)] = 5.5
+    cycle_s: Annotated[float, Within(1, 60)] | None = None
 
     __pydantic_config__ = CONFIG
 

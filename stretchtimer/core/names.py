@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from annotated_types import Len
+from stretchtimer.core.bounds import Length
 
-Identifier = Annotated[str, Len(1, 60)]
-Title = Annotated[str, Len(1, 80)]
+Identifier = Annotated[str, Length(1, 60)]
+Title = Annotated[str, Length(1, 80)]

@@ -4,11 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Annotated
 
-from annotated_types import Len
-
+from stretchtimer.core.bounds import Length
 from stretchtimer.core.pose import CONFIG
 
-PictureName = Annotated[str, Len(5, 80)]
+PictureName = Annotated[str, Length(5, 80)]
 _PLAIN = r"""[^\x00-\x1f\\/:*?"<>|]"""
 _NAME = re.compile(rf"(?!\.){_PLAIN}+\.(?:png|jpe?g|svg)", re.IGNORECASE)
 

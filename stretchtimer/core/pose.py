@@ -11,16 +11,16 @@ above, as who lies on the left side, the near limbs are the upper ones.
 from dataclasses import dataclass, fields, replace
 from typing import Annotated, Literal, TypeVar
 
-from annotated_types import Ge, Le, Len
+from stretchtimer.core.bounds import Length, Within
 
 _Value = TypeVar("_Value")
 
-Degrees = Annotated[float, Ge(-720), Le(720)]
-Centimetres = Annotated[float, Ge(-400), Le(400)]
-Share = Annotated[float, Ge(0.05), Le(1.2)]
+Degrees = Annotated[float, Within(-720, 720)]
+Centimetres = Annotated[float, Within(-400, 400)]
+Share = Annotated[float, Within(0.05, 1.2)]
 Point = tuple[Centimetres, Centimetres]
 Shares = tuple[Share, Share, Share]
-Target = Annotated[tuple[Centimetres | str, ...], Len(2, 4)]
+Target = Annotated[tuple[Centimetres | str, ...], Length(2, 4)]
 
 View = Literal["side", "front", "plan"]
 LimbSide = Literal["near", "far", "left", "right"]
@@ -61,7 +61,7 @@ class LegPose:
     us.
     """
 
-    angles: Annotated[tuple[Degrees, ...], Len(2, 3)] | None = None
+    angles: Annotated[tuple[Degrees, ...], Length(2, 3)] | None = None
     at: Point | None = None
     ankle: Point | None = None
     knee: Point | None = None
@@ -99,11 +99,11 @@ class ArmPose:
     when they point at us, `palm = -1` has the thumb on the other side.
     """
 
-    angles: Annotated[tuple[Degrees, ...], Len(2, 3)] | None = None
+    angles: Annotated[tuple[Degrees, ...], Length(2, 3)] | None = None
     at: Target | None = None
     hand: Degrees | None = None
     bend: Literal[-1, 1] = -1
-    reach: Annotated[float, Ge(0), Le(1)] = 1.0
+    reach: Annotated[float, Within(0, 1)] = 1.0
     shrug: Point = (0.0, 0.0)
     len: Shares = (1.0, 1.0, 1.0)
     palm: Literal[-1, 1] = 1

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Annotated, Literal
 
-from annotated_types import Ge, Le, Len
-
+from stretchtimer.core.bounds import Length, Within
 from stretchtimer.core.exercise import (
     FORBID_EXTRA,
     Dose,
@@ -23,8 +22,8 @@ from stretchtimer.core.names import Identifier, Title
 
 MAX_BLOCKS = 200
 MAX_ROUNDS = 20
-RoundName = Annotated[str, Len(1, 20)]
-Times = Annotated[int, Ge(2), Le(MAX_ROUNDS)]
+RoundName = Annotated[str, Length(1, 20)]
+Times = Annotated[int, Within(2, MAX_ROUNDS)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class Block:
     switch_s: Seconds | None = None
     left_hold_s: HoldSeconds | None = None
     always_explain: bool = False
-    round: Annotated[str, Len(0, 20)] = ""
+    round: Annotated[str, Length(0, 20)] = ""
 
     __pydantic_config__ = FORBID_EXTRA
 
@@ -81,7 +80,7 @@ class Routine:
     format: Literal[1]
     id: Identifier
     name: Title
-    block: Annotated[tuple[Block, ...], Len(1, MAX_BLOCKS)]
+    block: Annotated[tuple[Block, ...], Length(1, MAX_BLOCKS)]
     intro_s: Seconds = 10
     outro_s: Seconds = 10
     place: OptionalLine = ""
@@ -89,9 +88,9 @@ class Routine:
     caution: Paragraph = ""
     note: Paragraph = ""
     source: OptionalLine = ""
-    code: Annotated[str, Len(0, 10)] = ""
-    name_in: Annotated[dict[Language, Title], Len(0, 40)] = field(default_factory=dict)
-    rounds: Annotated[dict[RoundName, Times], Len(0, MAX_BLOCKS)] = field(default_factory=dict)
+    code: Annotated[str, Length(0, 10)] = ""
+    name_in: Annotated[dict[Language, Title], Length(0, 40)] = field(default_factory=dict)
+    rounds: Annotated[dict[RoundName, Times], Length(0, MAX_BLOCKS)] = field(default_factory=dict)
 
     __pydantic_config__ = FORBID_EXTRA
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from annotated_types import Ge, Le, Len
+from stretchtimer.core.bounds import Length, Within
 
-Volume = Annotated[float, Ge(0.0), Le(1.0)]
+Volume = Annotated[float, Within(0.0, 1.0)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +20,16 @@ class Settings:
     """
 
     appearance: Literal["system", "light", "dark"] = "system"
-    skin: Annotated[int, Ge(1), Le(6)] = 3
+    skin: Annotated[int, Within(1, 6)] = 3
     hair: Literal["bun", "short", "bob"] = "bun"
     build: Literal["slim", "broad"] = "slim"
     high_contrast: bool = False
     reduced_motion: bool = False
     muted: bool = False
     engine: Literal["system", "piper"] = "system"
-    voice_id: Annotated[str, Len(0, 300)] = ""
-    rate_wpm: Annotated[int, Ge(80), Le(300)] = 155
+    voice_id: Annotated[str, Length(0, 300)] = ""
+    rate_wpm: Annotated[int, Within(80, 300)] = 155
     voice_volume: Volume = 1.0
     chime_volume: Volume = 0.8
     countdown: Literal["ticks", "digits"] = "ticks"
-    device: Annotated[str, Len(0, 300)] = ""
+    device: Annotated[str, Length(0, 300)] = ""

@@ -4,8 +4,7 @@ import types
 from dataclasses import fields, is_dataclass
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from annotated_types import Ge, Le, Len
-
+from stretchtimer.core.bounds import Length, Within
 from stretchtimer.storage.problems import found_text
 from stretchtimer.storage.toml_lines import KeyPath
 
@@ -31,7 +30,7 @@ def describe(annotation: object) -> str:
     if origin is tuple:
         return _describe_list(get_args(kind), bounds)
     if kind in _PLAIN:
-        return _PLAIN[kind] + _describe_range(bounds)
+        return _PLAIN[kind] + _describe_bound(bounds)
     return "a table"
 
 
@@ -71,29 +70,26 @@ def key_names(annotation: object) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
-def _describe_range(bounds: tuple[object, ...]) -> str:
-    low = next((bound.ge for bound in bounds if isinstance(bound, Ge)), None)
-    high = next((bound.le for bound in bounds if isinstance(bound, Le)), None)
-    length = next((bound for bound in bounds if isinstance(bound, Len)), None)
-    if length is not None:
-        return f" of {_describe_length(length)} characters"
-    if low is not None and high is not None:
-        return f" from {low:g} to {high:g}"
-    if low is not None:
-        return f" of {low:g} or more"
-    return "" if high is None else f" of at most {high:g}"
+def _describe_bound(bounds: tuple[object, ...]) -> str:
+    match bounds:
+        case [Length() as length]:
+            return f" of {_describe_length(length)} characters"
+        case [Within(least=least, most=most)]:
+            return f" from {least:g} to {most:g}"
+        case _:
+            return ""
 
 
-def _describe_length(length: Len) -> str:
-    if length.min_length == 0:
-        return f"at most {length.max_length}"
-    return f"{length.min_length} to {length.max_length}"
+def _describe_length(length: Length) -> str:
+    if length.shortest == 0:
+        return f"at most {length.longest}"
+    return f"{length.shortest} to {length.longest}"
 
 
 def _describe_list(items: tuple[object, ...], bounds: tuple[object, ...]) -> str:
     if Ellipsis not in items:
         return f"a list of {len(items)}, each {_one_of(_different(items))}"
-    length = next((bound for bound in bounds if isinstance(bound, Len)), None)
+    length = next((bound for bound in bounds if isinstance(bound, Length)), None)
     count = "" if length is None else f"{_describe_length(length)}, each "
     return f"a list of {count}{describe(items[0])}"
 

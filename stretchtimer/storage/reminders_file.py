@@ -11,8 +11,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from annotated_types import Ge, Le, Len
-
+from stretchtimer.core.bounds import Length, Within
 from stretchtimer.core.ports import Notice
 from stretchtimer.core.reminders.schedule import (
     DEFAULT_SCHEDULES,
@@ -137,12 +136,10 @@ def _fits(value: object, annotation: object) -> bool:
 
 def _keeps(value: object, bound: object) -> bool:
     match bound, value:
-        case Len(min_length=shortest, max_length=longest), str() | list():
-            return shortest <= len(value) <= (longest or 0)
-        case Ge(ge=int(least)), int():
-            return value >= least
-        case Le(le=int(most)), int():
-            return value <= most
+        case Length(), str() | list():
+            return bound.holds(value)
+        case Within(), int():
+            return bound.holds(value)
         case _:
             return False
 

@@ -11,8 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Literal, get_args, get_origin, get_type_hints
 
-from annotated_types import Ge, Le, Len
-
+from stretchtimer.core.bounds import Length, Within
 from stretchtimer.core.ports import Notice
 from stretchtimer.core.settings import Settings
 from stretchtimer.storage.expectations import describe, kind_and_bounds
@@ -99,12 +98,10 @@ def _fits(value: object, annotation: object) -> bool:
 
 def _keeps(value: object, bound: object) -> bool:
     match bound, value:
-        case Len(max_length=int(longest)), str():
-            return len(value) <= longest
-        case Ge(ge=int() | float() as least), int() | float():
-            return value >= least
-        case Le(le=int() | float() as most), int() | float():
-            return value <= most
+        case Length(), str():
+            return bound.holds(value)
+        case Within(), int() | float():
+            return bound.holds(value)
         case _:
             return False
 

@@ -3,8 +3,8 @@
 from typing import Annotated, Literal
 
 import pytest
-from annotated_types import Ge, Le, Len
 
+from stretchtimer.core.bounds import Length, Within
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.routine import Routine
 from stretchtimer.storage.expectations import annotation_at, describe, key_names
@@ -13,20 +13,18 @@ from stretchtimer.storage.expectations import annotation_at, describe, key_names
 @pytest.mark.parametrize(
     ("annotation", "words"),
     [
-        (Annotated[int, Ge(1), Le(600)], "a whole number from 1 to 600"),
-        (Annotated[int, Ge(1), Le(600)] | None, "a whole number from 1 to 600"),
-        (Annotated[float, Ge(0.5)], "a number of 0.5 or more"),
-        (Annotated[float, Le(2)], "a number of at most 2"),
-        (Annotated[str, Len(1, 60)], "text of 1 to 60 characters"),
-        (Annotated[str, Len(0, 60)], "text of at most 60 characters"),
+        (Annotated[int, Within(1, 600)], "a whole number from 1 to 600"),
+        (Annotated[int, Within(1, 600)] | None, "a whole number from 1 to 600"),
+        (Annotated[str, Length(1, 60)], "text of 1 to 60 characters"),
+        (Annotated[str, Length(0, 60)], "text of at most 60 characters"),
         (bool, "true or false"),
         (Literal["leg", "arm", "side"], '"leg", "arm" or "side"'),
         (Literal[1], "1"),
         (tuple[float, float], "a list of 2, each a number"),
         (tuple[str, float], "a list of 2, each text or a number"),
-        (Annotated[tuple[str, ...], Len(0, 4)], "a list of at most 4, each text"),
+        (Annotated[tuple[str, ...], Length(0, 4)], "a list of at most 4, each text"),
         (tuple[str, ...], "a list of text"),
-        (str | Annotated[int, Ge(1)], "text or a whole number of 1 or more"),
+        (str | Annotated[float, Within(0.5, 2)], "text or a number from 0.5 to 2"),
         (Exercise, "a table"),
         (dict[str, int], "a table"),
     ],

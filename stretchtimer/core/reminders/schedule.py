@@ -6,15 +6,14 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Annotated, Literal, get_args
 
-from annotated_types import Ge, Le, Len
-
+from stretchtimer.core.bounds import Length, Within
 from stretchtimer.core.names import Identifier, Title
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 DAYS: tuple[Day, ...] = get_args(Day)
 WEEKDAYS = DAYS[:5]
 Sound = Literal["none", "chime", "voice"]
-ClockTime = Annotated[str, Len(1, 5)]
+ClockTime = Annotated[str, Length(1, 5)]
 
 MOST_SCHEDULES = 40
 SNOOZES_MIN = (10, 5, 15)  # the first is the usual one
@@ -35,14 +34,14 @@ class Schedule:
     id: Identifier
     name: Title
     on: bool = True
-    every_min: Annotated[int, Ge(0), Le(24 * 60)] = 0
-    at: Annotated[tuple[ClockTime, ...], Len(0, 24)] = ()
-    days: Annotated[tuple[Day, ...], Len(1, 7)] = DAYS
-    hours: Annotated[str, Len(0, 11)] = ""
-    routine: Annotated[str, Len(0, 60)] = ""
-    length_s: Annotated[int, Ge(5), Le(3600)] = 120
-    away_min: Annotated[int, Ge(1), Le(240)] = 5
-    notice_min: Annotated[int, Ge(0), Le(30)] = 0
+    every_min: Annotated[int, Within(0, 24 * 60)] = 0
+    at: Annotated[tuple[ClockTime, ...], Length(0, 24)] = ()
+    days: Annotated[tuple[Day, ...], Length(1, 7)] = DAYS
+    hours: Annotated[str, Length(0, 11)] = ""
+    routine: Annotated[str, Length(0, 60)] = ""
+    length_s: Annotated[int, Within(5, 3600)] = 120
+    away_min: Annotated[int, Within(1, 240)] = 5
+    notice_min: Annotated[int, Within(0, 30)] = 0
     sound: Sound = "chime"
 
 
