@@ -7,34 +7,34 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from stretchtimer import __version__
-from stretchtimer.app import Home
+from stretchtimer.core.settings import Settings
 from stretchtimer.desktop.display import has_display
+from stretchtimer.storage.folders import Folders
 from stretchtimer.storage.library import Library
 from stretchtimer.voice.diagnose import Finding, examine_voice
 
 _MARKS = {True: "ok ", False: "!! ", None: "?? "}
 
 
-def examine(home: Home, library: Library) -> list[str]:
+def examine(folders: Folders, settings: Settings, library: Library) -> list[str]:
     """One line for each thing looked at, with how to mend what is missing below it."""
     lines = [
         f"stretchtimer {__version__} on Python {platform.python_version()}, {platform.system()}"
     ]
-    for finding in _findings(home, library):
+    for finding in _findings(folders, settings, library):
         lines.append(f"{_MARKS[finding.ok]} {finding.what}: {finding.detail}")
         if finding.mend and not finding.ok:
             lines.append(f"      {finding.mend}")
     return lines
 
 
-def _findings(home: Home, library: Library) -> Iterator[Finding]:
+def _findings(folders: Folders, settings: Settings, library: Library) -> Iterator[Finding]:
     yield _display()
     yield _qt()
-    folders = home.folders
-    yield from examine_voice(folders.cache / "clips", folders.voices, home.settings.engine)
-    yield _folder("data folder", home.folders.data)
-    yield _folder("settings folder", home.folders.settings)
-    yield _folder("cache folder", home.folders.cache)
+    yield from examine_voice(folders.cache / "clips", folders.voices, settings.engine)
+    yield _folder("data folder", folders.data)
+    yield _folder("settings folder", folders.settings)
+    yield _folder("cache folder", folders.cache)
     routines, exercises = len(library.routines), len(library.exercises)
     counted = f"{routines} routines, {exercises} exercises"
     if not library.problems:

@@ -7,8 +7,6 @@ status bar can ask often.
 import sys
 from collections.abc import Sequence
 
-from stretchtimer.desktop.instance import Reply, ask
-
 EXIT_NOT_RUNNING, EXIT_USAGE = 1, 2
 REMOTE_VERBS = {
     "status": ("status [--json]", "say how the reminders stand"),
@@ -36,6 +34,8 @@ def run_remote(arguments: Sequence[str]) -> int | None:
         _complain(str(error))
         return EXIT_USAGE
     as_json = request.pop("json", False)
+    from stretchtimer.desktop.instance import ask  # sockets: the verbs are read without
+
     reply = ask(request)
     if reply is None and verb == "start":
         return None
@@ -49,7 +49,7 @@ def run_remote(arguments: Sequence[str]) -> int | None:
     return 0
 
 
-def _request(verb: str, rest: Sequence[str]) -> Reply:
+def _request(verb: str, rest: Sequence[str]) -> dict[str, object]:
     match verb, list(rest):
         case "status", ["--json"]:
             return {"verb": verb, "json": True}
@@ -77,7 +77,7 @@ def _minutes(span: str) -> int:
     raise AskedWronglyError(f"a pause is 1h, 45m or tomorrow, not {span!r}")
 
 
-def _show(reply: Reply, *, as_json: bool) -> None:
+def _show(reply: dict[str, object], *, as_json: bool) -> None:
     if as_json:
         import json
 

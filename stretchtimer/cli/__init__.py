@@ -11,7 +11,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from stretchtimer.cli.arguments import make_parser
+from stretchtimer.cli.arguments import parse
 from stretchtimer.cli.console import EXIT_PROBLEMS, EXIT_USAGE, UsageError, complain, write_utf8
 from stretchtimer.core.answers import LockedError, UnknownAnswerError
 from stretchtimer.remote import REMOTE_VERBS, run_remote
@@ -35,7 +35,7 @@ def run(arguments: Sequence[str]) -> int:
     """Carry out one command; gives the exit status."""
     write_utf8()
     try:
-        return _carry_out(make_parser().parse_args(arguments))
+        return _carry_out(parse(list(arguments)))
     except (UsageError, NotFoundError, UnknownAnswerError) as error:
         complain(str(error))
         return EXIT_USAGE

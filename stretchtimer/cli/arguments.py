@@ -1,6 +1,7 @@
 """What may be asked, and how. Nothing of the program is loaded to read it."""
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
@@ -16,8 +17,15 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(f"{message} (see {self.prog} --help)")
 
 
-def make_parser() -> argparse.ArgumentParser:
-    """The parser; `command` of what it gives is the command, None for the window."""
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """What was asked; its `command` is the command, None for the window. Raises UsageError."""
+    # To make all the parsers takes longer than some commands: the others' wait until help is asked
+    # for, or a command that does not exist.
+    first = arguments[0] if arguments else ""
+    return _make_parser((first,) if first in _COMMANDS else tuple(_COMMANDS)).parse_args(arguments)
+
+
+def _make_parser(of_commands: tuple[str, ...]) -> argparse.ArgumentParser:
     parser = _Parser(
         prog="stretchtimer",
         description="A stretching timer that draws each stretch and counts you through it by voice."
@@ -26,90 +34,124 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"stretchtimer {__version__}")
     parser.add_argument("--hidden", action="store_true", help="begin in the tray, as at login")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    for command in of_commands:
+        told, describe = _COMMANDS[command]
+        describe(commands.add_parser(command, help=told))
+    return parser
 
-    listing = commands.add_parser("list", help="list routines and exercises")
-    listing.add_argument(
+
+def _list(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
         "--answers",
         metavar="CODES",
         help="what somebody with these health answers may do, such as DISC,OSTEO",
     )
-    listing.add_argument(
+    parser.add_argument(
         "--knees-ok", action="store_true", help="with --answers: the knees-up test was passed"
     )
-    listing.add_argument("--json", action="store_true", help="for programs")
+    _add_json(parser)
 
-    show = commands.add_parser("show", help="show every phase and cue of a routine with its time")
-    show.add_argument("routine", metavar="ROUTINE", help="id, code or name")
-    _add_dose(show)
-    show.add_argument("--json", action="store_true", help="for programs")
 
-    check = commands.add_parser("check", help="check routine and exercise files")
-    check.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="a file or a folder")
-    check.add_argument("--json", action="store_true", help="for programs")
+def _show(parser: argparse.ArgumentParser) -> None:
+    _add_routine(parser)
+    _add_json(parser)
 
-    commands.add_parser("doctor", help="tell what is there, what is missing, how to mend it")
 
-    play = commands.add_parser("play", help="play a routine at once")
-    play.add_argument("routine", metavar="ROUTINE", help="id, code or name")
-    play.add_argument("--terminal", action="store_true", help="here, not in a window")
-    _add_dose(play)
-    play.add_argument(
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="a file or a folder")
+    _add_json(parser)
+
+
+def _doctor(_: argparse.ArgumentParser) -> None:
+    pass
+
+
+def _play(parser: argparse.ArgumentParser) -> None:
+    _add_routine(parser)
+    parser.add_argument("--terminal", action="store_true", help="here, not in a window")
+    parser.add_argument(
         "--speed", type=float, default=1.0, metavar="X", help="how much faster than real time"
     )
 
-    taking = commands.add_parser("import", help="take in a routine: pack, TOML, text, CSV, ...")
-    taking.add_argument("file", metavar="FILE", type=Path)
-    taking.add_argument("--yes", action="store_true", help="keep it without asking")
 
-    export = commands.add_parser("export", help="write a routine as sound, sheet, pack or text")
-    export.add_argument("routine", metavar="ROUTINE", help="id, code or name")
-    _add_dose(export)
-    export.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="FILE",
-        help=".wav, .flac, .ogg, .pdf, .stretch, .toml or .txt",
-    )  # fmt: skip
-    export.add_argument("--author", default="", help="of a .stretch pack")
-    export.add_argument("--licence", default="", help="of a .stretch pack")
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path)
+    parser.add_argument("--yes", action="store_true", help="keep it without asking")
 
-    history = commands.add_parser("history", help="what was done so far")
-    of_history = history.add_subparsers(metavar="WHAT", parser_class=_Parser, required=True)
-    kept = of_history.add_parser("export", help="write every hold into a file")
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    _add_routine(parser)
+    _add_output(parser, "FILE", help=".wav, .flac, .ogg, .pdf, .stretch, .toml or .txt")
+    parser.add_argument("--author", default="", help="of a .stretch pack")
+    parser.add_argument("--licence", default="", help="of a .stretch pack")
+
+
+def _history(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(metavar="WHAT", parser_class=_Parser, required=True)
+    kept = verbs.add_parser("export", help="write every hold into a file")
     kind = kept.add_mutually_exclusive_group(required=True)
     for name in ("csv", "json"):
         kind.add_argument(f"--{name}", dest="kind", action="store_const", const=name)
-    kept.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    _add_output(kept, "FILE")
 
-    draw = commands.add_parser("draw", help="draw an exercise into a PNG or SVG file")
-    draw.add_argument(
+
+def _draw(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
         "exercise", metavar="EXERCISE", nargs="?", help="id, code or name, or a .toml file"
     )
-    draw.add_argument(
+    parser.add_argument(
         "--sheet", action="store_true", help="the whole library on one sheet, with names"
     )
-    draw.add_argument(
+    parser.add_argument(
         "--at", type=float, default=1.0, metavar="0..1", help="from start (0) to hold (1)"
     )
-    draw.add_argument("--side", choices=("right", "left"), default="right")
-    draw.add_argument("--scheme", choices=("light", "dark"), default="light")
-    draw.add_argument(
+    parser.add_argument("--side", choices=("right", "left"), default="right")
+    parser.add_argument("--scheme", choices=("light", "dark"), default="light")
+    parser.add_argument(
         "--size", metavar="WxH", help="of a picture in pixels; 900x700, on a sheet 300x234"
     )
-    draw.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.png|svg")
+    _add_output(parser, "FILE.png|svg")
 
-    for verb, (usage, told) in REMOTE_VERBS.items():
-        asked = commands.add_parser(verb, help=told, usage=f"stretchtimer {usage}")
-        asked.add_argument("rest", nargs="*", help=argparse.SUPPRESS)
-        asked.add_argument("--json", action="store_true", help=argparse.SUPPRESS)
 
-    reminders = commands.add_parser("reminders", help="try a day of reminders out")
-    verbs = reminders.add_subparsers(metavar="VERB", parser_class=_Parser, required=True)
+def _remote(parser: argparse.ArgumentParser) -> None:
+    verb = parser.prog.rpartition(" ")[2]
+    parser.usage = f"stretchtimer {REMOTE_VERBS[verb][0]}"
+    parser.add_argument("rest", nargs="*", help=argparse.SUPPRESS)
+    parser.add_argument("--json", action="store_true", help=argparse.SUPPRESS)
+
+
+def _reminders(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(metavar="VERB", parser_class=_Parser, required=True)
     simulate = verbs.add_parser("simulate", help="run a day that is written down")
     simulate.add_argument("trace", metavar="TRACE.json", type=Path, help="see docs/reminders.md")
-    simulate.add_argument("--json", action="store_true", help="for programs")
-    return parser
+    _add_json(simulate)
 
 
-def _add_dose(parser: argparse.ArgumentParser) -> None:
+def _add_routine(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("routine", metavar="ROUTINE", help="id, code or name")
     parser.add_argument("--hold", type=int, metavar="S", help="seconds of every hold")
     parser.add_argument("--reps", type=int, metavar="N", help="repetitions a side")
     parser.add_argument("--minutes", type=int, metavar="M", help="cut it to the time you have")
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="for programs")
+
+
+def _add_output(parser: argparse.ArgumentParser, metavar: str, help: str | None = None) -> None:  # noqa: A002  # argparse's own word
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar=metavar, help=help)
+
+
+_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "list": ("list routines and exercises", _list),
+    "show": ("show every phase and cue of a routine with its time", _show),
+    "check": ("check routine and exercise files", _check),
+    "doctor": ("tell what is there, what is missing, how to mend it", _doctor),
+    "play": ("play a routine at once", _play),
+    "import": ("take in a routine: pack, TOML, text, CSV, ...", _import),
+    "export": ("write a routine as sound, sheet, pack or text", _export),
+    "history": ("what was done so far", _history),
+    "draw": ("draw an exercise into a PNG or SVG file", _draw),
+    **{verb: (told, _remote) for verb, (_, told) in REMOTE_VERBS.items()},
+    "reminders": ("try a day of reminders out", _reminders),
+}

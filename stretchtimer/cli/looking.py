@@ -59,12 +59,14 @@ def check(chosen: Namespace) -> int:
 
 def doctor(_: Namespace) -> int:
     """What is there, what is missing, and how to mend it."""
-    from stretchtimer.app import open_home
     from stretchtimer.doctor import examine
+    from stretchtimer.storage.settings_file import read_settings
 
-    home = open_home(tell)
-    print_lines(examine(home, load_library(home.folders)))
-    home.history.close()
+    folders = find_folders()
+    settings, notices = read_settings(folders.settings_file)
+    for notice in notices:
+        tell(notice)
+    print_lines(examine(folders, settings, load_library(folders)))
     return 0
 
 

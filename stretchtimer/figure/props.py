@@ -1,10 +1,13 @@
 """The things around the person: how large they are, and how they carry a body."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from stretchtimer.core.illustration import Prop
 from stretchtimer.core.pose import View
-from stretchtimer.figure.legs import Support
+
+if TYPE_CHECKING:
+    from stretchtimer.figure.legs import Support
 
 SEAT_HEIGHT, CHAIR_WIDTH = 45.0, 42.0
 BACKREST = 46.0  # above the seat
@@ -64,7 +67,7 @@ def box(prop: Prop, view: View) -> tuple[float, float, float, float] | None:
             return None
 
 
-def support(props: Sequence[Prop], view: View = "side") -> Support:
+def support(props: Sequence[Prop], view: View = "side") -> "Support":
     """Pushes a point of the body's edge out of floor, wall and seats: flesh rests on them.
 
     From the front and from above the body is before what carries it.

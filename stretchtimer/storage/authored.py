@@ -14,9 +14,14 @@ from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.pose import PoseError
 from stretchtimer.core.routine import Routine
 from stretchtimer.storage.expectations import annotation_at, describe, describe_key, key_names
-from stretchtimer.storage.problems import FileProblem, FileRefused, did_you_mean, found_text
+from stretchtimer.storage.problems import (
+    FileProblem,
+    FileRefused,
+    KeyPath,
+    did_you_mean,
+    found_text,
+)
 from stretchtimer.storage.toml_file import TomlFile
-from stretchtimer.storage.toml_lines import KeyPath
 from stretchtimer.storage.validator import validator
 
 if TYPE_CHECKING:

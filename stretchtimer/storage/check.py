@@ -6,17 +6,12 @@ from pathlib import Path
 
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.routine import Routine
-from stretchtimer.figure.limits import find_faults
 from stretchtimer.figure.picture_file import PictureRefused, read_picture
 from stretchtimer.storage.authored import Authored, Content, read_exercise, read_routine
-from stretchtimer.storage.library import (
-    Library,
-    block_problems,
-    refuse_taken_id,
-    toml_files,
-)
+from stretchtimer.storage.library import Library
 from stretchtimer.storage.phrases_file import read_phrases
 from stretchtimer.storage.problems import FileProblem, FileRefused
+from stretchtimer.storage.shelving import block_problems, refuse_taken_id, toml_files
 from stretchtimer.storage.toml_file import TomlFile, read_toml
 
 
@@ -72,6 +67,8 @@ class _Checked:
 
 def refuse_impossible_poses(exercise: Authored[Exercise]) -> None:
     """Raise FileRefused where the figure would do what no body can."""
+    from stretchtimer.figure.limits import find_faults  # half of what checking a routine takes
+
     faults = find_faults(exercise.content.figure)
     if faults:
         problems = (exercise.file.problem(("figure", *it.key), it.words) for it in faults)

@@ -5,8 +5,7 @@ from dataclasses import fields, is_dataclass
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from stretchtimer.core.bounds import Length, Within
-from stretchtimer.storage.problems import found_text
-from stretchtimer.storage.toml_lines import KeyPath
+from stretchtimer.storage.problems import KeyPath, found_text
 
 _PLAIN = {bool: "true or false", int: "a whole number", float: "a number", str: "text"}
 

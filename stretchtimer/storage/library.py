@@ -1,29 +1,17 @@
 """All exercises and routines, shipped and own, and how one is found by what a person types."""
 
-import difflib
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.routine import Block, Prescription, Routine, alone
-from stretchtimer.figure.picture_file import PictureRefused, find_picture
 from stretchtimer.resources import asset, routines_dir
-from stretchtimer.storage.authored import (
-    MAX_TOTAL_S,
-    Authored,
-    read_exercise,
-    read_routine,
-    too_long,
-)
 from stretchtimer.storage.folders import Folders
 from stretchtimer.storage.kept import beside, kept_or_made, stamp_of
-from stretchtimer.storage.problems import FileProblem, FileRefused, did_you_mean, printable
-from stretchtimer.storage.toml_file import TomlFile, read_toml
+from stretchtimer.storage.problems import FileProblem, printable
 
-_MAX_FILES = 20_000
 _SHOWN = 60  # characters of what was asked for
 
 Content = TypeVar("Content", Exercise, Routine)
@@ -71,7 +59,7 @@ class Library:
 
     def total_s(self, routine: Routine) -> int:
         """Length of a routine of this library as it is written, in seconds."""
-        return _total_s(routine, self.exercises)
+        return total_s(routine, self.exercises)
 
 
 def load_library(
@@ -85,119 +73,23 @@ def load_library(
     shipped = (shipped_exercises or asset("exercises"), shipped_routines or routines_dir())
     own = (folders.exercises, folders.routines)
     places = [folders.cache / "library"]
-    if not any(any(toml_files(folder, [])) for folder in own):
+    if stamp_of(own, ".toml") == stamp_of((), ".toml"):
         # The same for everybody who has nothing of their own: beside what was read, where all find
         # it, as Python keeps what it compiled.
         places.insert(0, beside(shipped[0], "library"))
+
+    def read() -> Library:
+        from stretchtimer.storage.shelving import read_library  # what reads TOML, and checks it
+
+        return read_library(folders, *shipped)
+
     return kept_or_made(
         places,
         stamp_of((*shipped, *own), ".toml"),
         Library,
-        lambda: _read_library(folders, *shipped),
+        read,
         sound=lambda library: not library.problems,
     )
-
-
-def _read_library(folders: Folders, shipped_exercises: Path, shipped_routines: Path) -> Library:
-    problems: list[FileProblem] = []
-
-    def shelve(
-        read: Callable[[TomlFile], Authored[Content]], shipped: Path, own: Path
-    ) -> dict[str, Authored[Content]]:
-        shelf: dict[str, Authored[Content]] = {}
-        for folder in (shipped, own):
-            for path in toml_files(folder, problems):
-                try:
-                    authored = read(read_toml(path, inside=folder))
-                    refuse_taken_id(authored, shelf)
-                    if folder is shipped:
-                        _refuse_other_name(authored)
-                except FileRefused as refused:
-                    problems.extend(refused.problems)
-                else:
-                    shelf[authored.content.id] = authored
-        return shelf
-
-    exercise_shelf = shelve(read_exercise, shipped_exercises, folders.exercises)
-    routine_shelf = shelve(read_routine, shipped_routines, folders.routines)
-    exercises = {name: authored.content for name, authored in exercise_shelf.items()}
-    for one in exercise_shelf.values():
-        problems.extend(picture_problems(one))
-    routines: dict[str, Routine] = {}
-    for name, authored in routine_shelf.items():
-        wrong = block_problems(authored, exercises)
-        problems.extend(wrong)
-        if not wrong:
-            routines[name] = authored.content
-    files = {("exercise", name): authored.file.path for name, authored in exercise_shelf.items()}
-    files |= {("routine", name): authored.file.path for name, authored in routine_shelf.items()}
-    return Library(_in_order(exercises), _in_order(routines), tuple(problems), files)
-
-
-def refuse_taken_id(authored: Authored[Content], shelf: Mapping[str, Authored[Content]]) -> None:
-    """Raise FileRefused where another file already has this id: what was there first stays."""
-    other = shelf.get(authored.content.id)
-    if other is not None:
-        message = f'"{authored.content.id}" is already the id in {other.file.path}; choose another'
-        raise FileRefused(authored.file.problem(("id",), message))
-
-
-def picture_problems(authored: Authored[Exercise]) -> Iterator[FileProblem]:
-    """The exercise's own pictures that are not there, or too large; none is opened."""
-    pictures = authored.content.pictures
-    for name in pictures.names if pictures is not None else ():
-        try:
-            find_picture(authored.file.path.parent, name)
-        except PictureRefused as refused:
-            yield authored.file.problem(("pictures",), str(refused))
-
-
-def refuse_wrong_blocks(authored: Authored[Routine], exercises: Mapping[str, Exercise]) -> None:
-    """Raise FileRefused where `block_problems` finds something."""
-    problems = block_problems(authored, exercises)
-    if problems:
-        raise FileRefused(*problems)
-
-
-def block_problems(
-    authored: Authored[Routine], exercises: Mapping[str, Exercise]
-) -> tuple[FileProblem, ...]:
-    """What is wrong with a routine that is right by itself: unknown exercises, an endless total."""
-    file, routine = authored.file, authored.content
-    unknown = tuple(
-        file.problem(
-            ("block", position, "exercise"),
-            f'no exercise has the id "{block.exercise}"{did_you_mean(block.exercise, exercises)}',
-            expected="the id of an exercise",
-            found=block.exercise,
-        )
-        for position, block in enumerate(routine.block)
-        if block.exercise not in exercises
-    )
-    if unknown:
-        return unknown
-    total_s = _total_s(routine, exercises)
-    return (too_long(file, (), total_s),) if total_s > MAX_TOTAL_S else ()
-
-
-def toml_files(folder: Path, problems: list[FileProblem]) -> Iterable[Path]:
-    """The .toml files of `folder` by name, hidden ones left out; `problems` gets what hinders."""
-    try:
-        with os.scandir(folder) as entries:
-            names = sorted(
-                entry.name
-                for entry in entries
-                if entry.name.endswith(".toml") and not entry.name.startswith(".")
-            )
-    except FileNotFoundError:
-        return ()
-    except OSError as error:
-        problems.append(FileProblem(folder, f"cannot be read: {error.strerror}"))
-        return ()
-    if len(names) > _MAX_FILES:
-        message = f"only the first {_MAX_FILES} of {len(names)} files are read"
-        problems.append(FileProblem(folder, message))
-    return (folder / name for name in names[:_MAX_FILES])
 
 
 def _prescriptions(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[Prescription, ...]:
@@ -208,26 +100,10 @@ def _prescriptions(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple
     return tuple(prescribed(routine.block[place], time) for place, time in routine.played())
 
 
-def _total_s(routine: Routine, exercises: Mapping[str, Exercise]) -> int:
+def total_s(routine: Routine, exercises: Mapping[str, Exercise]) -> int:
+    """Length of a routine with these `exercises`, as it is written, in seconds."""
     doses_s = sum(block.dose.total_s for block in _prescriptions(routine, exercises))
     return routine.intro_s + doses_s + routine.outro_s
-
-
-def _refuse_other_name(authored: Authored[Content]) -> None:
-    path = authored.file.path
-    if path.stem != authored.content.id:
-        message = f'a shipped file is named by its id: expected "{path.stem}"'
-        raise FileRefused(authored.file.problem(("id",), message))
-
-
-def _in_order(contents: Mapping[str, Content]) -> Mapping[str, Content]:
-    """By code (R2 before R10), then what has none by name."""
-
-    def rank(item: Content) -> tuple[bool, int, str, str]:
-        return not item.code, len(item.code), item.code, item.name.casefold()
-
-    ordered = sorted(contents.values(), key=rank)
-    return {item.id: item for item in ordered}
 
 
 def _find(contents: Mapping[str, Content], text: str, kind: str) -> Content:
@@ -241,8 +117,15 @@ def _find(contents: Mapping[str, Content], text: str, kind: str) -> Content:
         names.setdefault(item.name.casefold(), item)
     if wanted in names and wanted:
         return names[wanted]
-    holding = [name for name in names if wanted and wanted in name]
-    near = holding or difflib.get_close_matches(wanted[:_SHOWN], names)
-    ids = list(dict.fromkeys(names[name].id for name in near))[:3]
+    ids = list(dict.fromkeys(names[name].id for name in _near(wanted, names)))[:3]
     hint = f"; did you mean {' or '.join(ids)}?" if ids else ""
     raise NotFoundError(printable(f'no {kind} is called "{text[:_SHOWN]}"{hint}'))
+
+
+def _near(wanted: str, names: Collection[str]) -> list[str]:
+    holding = [name for name in names if wanted and wanted in name]
+    if holding:
+        return holding
+    import difflib  # only somebody who mistyped pays for it
+
+    return difflib.get_close_matches(wanted[:_SHOWN], names)

@@ -12,8 +12,9 @@ from stretchtimer.storage.authored import Authored, Content, read_exercise, read
 from stretchtimer.storage.check import refuse_impossible_poses
 from stretchtimer.storage.folders import Folders
 from stretchtimer.storage.importing.resolve import free_id
-from stretchtimer.storage.library import Library, refuse_wrong_blocks
+from stretchtimer.storage.library import Library
 from stretchtimer.storage.safe_write import write_atomically, write_new
+from stretchtimer.storage.shelving import refuse_wrong_blocks
 from stretchtimer.storage.toml_edit import edited, to_table, written
 from stretchtimer.storage.toml_file import TomlFile, read_toml, toml_from_text
 

@@ -6,9 +6,14 @@ from dataclasses import fields
 
 from stretchtimer.core.phrases import Phrases
 from stretchtimer.resources import asset
-from stretchtimer.storage.problems import FileProblem, FileRefused, did_you_mean, found_text
+from stretchtimer.storage.problems import (
+    FileProblem,
+    FileRefused,
+    KeyPath,
+    did_you_mean,
+    found_text,
+)
 from stretchtimer.storage.toml_file import TomlFile, read_toml
-from stretchtimer.storage.toml_lines import KeyPath
 
 ENGLISH = "en"
 _MAX_LENGTH = 80

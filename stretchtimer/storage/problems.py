@@ -1,6 +1,5 @@
 """What is wrong with a file, said so that a person can mend it."""
 
-import difflib
 import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -8,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Self
 
-from stretchtimer.storage.toml_lines import KeyPath
+KeyPath = tuple[str | int, ...]
 
 _FOUND_LENGTH = 60
 _MAX_PROBLEMS = 50
@@ -75,6 +74,8 @@ def found_text(value: object) -> str:
 
 def did_you_mean(word: str, known: Collection[str]) -> str:
     """A hint to the nearest of the `known` words, or nothing: '; did you mean "hold_s"?'."""
+    import difflib  # only somebody who mistyped pays for it
+
     near = difflib.get_close_matches(word[:_FOUND_LENGTH], known, n=1)
     return f'; did you mean "{near[0]}"?' if near else ""
 

@@ -20,10 +20,15 @@ from stretchtimer.core.reminders.schedule import (
     wrong_with,
 )
 from stretchtimer.storage.expectations import describe, kind_and_bounds
-from stretchtimer.storage.problems import FileProblem, FileRefused, did_you_mean, found_text
+from stretchtimer.storage.problems import (
+    FileProblem,
+    FileRefused,
+    KeyPath,
+    did_you_mean,
+    found_text,
+)
 from stretchtimer.storage.safe_write import set_aside, write_atomically
 from stretchtimer.storage.toml_file import TomlFile, read_toml
-from stretchtimer.storage.toml_lines import KeyPath
 
 Schedules = tuple[Schedule, ...]
 Wrong = tuple[KeyPath, str, str]  # where, what was expected, what was found

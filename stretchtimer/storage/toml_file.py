@@ -15,8 +15,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from stretchtimer.storage.problems import FileProblem, FileRefused, found_text, key_text
-from stretchtimer.storage.toml_lines import KeyPath, locate, nearest_line
+from stretchtimer.storage.problems import FileProblem, FileRefused, KeyPath, found_text, key_text
+from stretchtimer.storage.toml_lines import locate, nearest_line
 
 MAX_BYTES = 256 * 1024
 _MAX_DEPTH = 16

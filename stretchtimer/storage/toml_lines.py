@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-KeyPath = tuple[str | int, ...]
+from stretchtimer.storage.problems import KeyPath
 
 _TOKEN = re.compile(
     r"""

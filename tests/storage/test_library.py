@@ -3,7 +3,7 @@
 import pytest
 
 from stretchtimer.core.routine import Prescription
-from stretchtimer.storage import library as library_module
+from stretchtimer.storage import shelving
 from stretchtimer.storage.library import NotFoundError, load_library
 from tests.storage.library_files import WALL, WALL_ROUTINE, own_folders, with_line
 
@@ -248,7 +248,7 @@ def test_a_folder_that_is_none_is_told(load, folders):
 
 
 def test_there_is_an_end_to_the_files_read(load, folders, monkeypatch):
-    monkeypatch.setattr(library_module, "_MAX_FILES", 2)
+    monkeypatch.setattr(shelving, "_MAX_FILES", 2)
     for name in "abc":
         (folders.routines / f"{name}.toml").write_text(own_routine(id=f'"{name}"'))
     library = load()

@@ -10,8 +10,8 @@ from stretchtimer.storage.authored import Authored, read_exercise, read_routine
 from stretchtimer.storage.check import refuse_impossible_poses
 from stretchtimer.storage.importing.draft import Missed
 from stretchtimer.storage.importing.resolve import NewExercise, NewRoutine, Resolver, free_id
-from stretchtimer.storage.library import refuse_wrong_blocks
 from stretchtimer.storage.problems import FileRefused
+from stretchtimer.storage.shelving import refuse_wrong_blocks
 from stretchtimer.storage.toml_edit import edited, to_table
 from stretchtimer.storage.toml_file import TomlFile
 

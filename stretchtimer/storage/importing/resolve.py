@@ -10,8 +10,9 @@ from stretchtimer.core.exercise import Dose, Exercise, Kind, Safety, Source, Wor
 from stretchtimer.core.routine import Block, Routine
 from stretchtimer.storage.authored import read_exercise, read_routine
 from stretchtimer.storage.importing.draft import Draft, DraftBlock, Missed
-from stretchtimer.storage.library import Library, refuse_wrong_blocks
+from stretchtimer.storage.library import Library
 from stretchtimer.storage.problems import FileRefused
+from stretchtimer.storage.shelving import refuse_wrong_blocks
 from stretchtimer.storage.toml_edit import to_table, written
 from stretchtimer.storage.toml_file import toml_from_text
 
