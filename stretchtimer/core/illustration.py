@@ -28,6 +28,7 @@ Hand = Literal["flat", "rest", "grip", "clasp"]
 Part = Literal[
     "far_arm", "far_leg", "torso", "head", "near_leg", "near_arm", "glow", "band", "loop",
     "left_arm", "right_arm", "left_leg", "right_leg",
+    "near_forearm", "far_forearm", "left_forearm", "right_forearm",
 ]  # fmt: skip
 Muscle = Literal[
     "hamstrings", "quads", "calf", "glutes", "hip_flexor", "shin", "back", "lower_back",
@@ -100,7 +101,8 @@ class Illustration:
     """The picture of an exercise: its hold, what differs at the start, and the things around.
 
     `glow` names the working muscles, "calf:far" those of the far limb. `order` is drawn from back
-    to front; the usual one need not be given. `hands` are those of the near and the far arm, or of
+    to front; the usual one need not be given. A forearm in it is painted once more there, over what
+    its upper arm is behind. `hands` are those of the near and the far arm, or of
     the left and the right. `depth` shifts the far side, to show that the body is not flat. `frame`
     (left, bottom, right, top) shows a part of the picture only.
 

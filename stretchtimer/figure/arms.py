@@ -7,7 +7,7 @@ from stretchtimer.figure.hands import draw_hand
 from stretchtimer.figure.limb import Chain, Limb, bend_at, builds, samples
 from stretchtimer.figure.palette import Person
 from stretchtimer.figure.shade import shade
-from stretchtimer.figure.shapes import Drawing
+from stretchtimer.figure.shapes import Drawing, Path, Stroke
 from stretchtimer.figure.skeleton import FOREARM, UPPER_ARM, Arm
 
 _WRIST_U = UPPER_ARM + FOREARM
@@ -24,6 +24,8 @@ ARM = builds(
 _US = (0.0, UPPER_ARM, _WRIST_U, _WRIST_U + 8)
 _ROUNDING = ((5.5, 5.0), (2.6, 2.6))
 _BARE_FROM_U = 6.0  # under the sleeve; bare skin from the cap on would show slivers
+_ELBOW_FROM_U = 24.0  # where a forearm that is painted once more begins
+_LINE_FROM_U = 36.0
 _SLEEVE_US = (-5.4, -5.28, -4.95, -4.3, -3.2, -1.6, 0.6, 3.5, 6.5, 9.5, 12.5)
 
 
@@ -40,8 +42,56 @@ def draw_arm(
 
     The front of an arm, or its outer edge, is on the left of the way to the hand.
     """
+    chain = _chain(arm)
+    limb = _draw_skin(drawing, arm, chain, _BARE_FROM_U, person, build, front_is_left)
+    draw_hand(drawing, arm, hand, person)
+    sleeve = Limb(
+        chain,
+        ARM[build],
+        _SLEEVE_US,
+        front_is_left=front_is_left,
+        more_front=_sleeve_ease,
+        more_back=_sleeve_ease,
+    )
+    drawing.fill(sleeve.outline(end_bulge=0.7), person.shirt)
+    drawing.fill(shade(sleeve, 0.30, first=5), person.shirt_shade)
+    return limb
+
+
+def draw_forearm(
+    drawing: Drawing,
+    arm: Arm,
+    hand: Hand,
+    person: Person,
+    *,
+    build: Build = "slim",
+    front_is_left: bool = True,
+) -> None:
+    """An arm from above its elbow on, once more, over what its upper arm is behind.
+
+    A line parts it from the other arm, which has the same skin.
+    """
+    limb = _draw_skin(drawing, arm, _chain(arm), _ELBOW_FROM_U, person, build, front_is_left)
+    begin = limb.index(_LINE_FROM_U)
+    edges = Path().follow(limb.front[begin:], begin=True).follow(limb.back[begin:], begin=True)
+    drawing.line(edges, Stroke(person.skin_shade, 0.42))
+    draw_hand(drawing, arm, hand, person)
+
+
+def _chain(arm: Arm) -> Chain:
     hand_end = arm.wrist + direction(arm.hand_deg) * 8 * arm.hand_share
-    chain = Chain([arm.shoulder, arm.elbow, arm.wrist, hand_end], _US, _ROUNDING)
+    return Chain([arm.shoulder, arm.elbow, arm.wrist, hand_end], _US, _ROUNDING)
+
+
+def _draw_skin(
+    drawing: Drawing,
+    arm: Arm,
+    chain: Chain,
+    from_u: float,
+    person: Person,
+    build: Build,
+    front_is_left: bool,
+) -> Limb:
     bend = bend_at(arm.shoulder, arm.elbow, arm.wrist)
     sharp = min(1.5, abs(bend))
     # The elbow's point stands out on the outside of the bend; the inside gives way.
@@ -56,7 +106,7 @@ def draw_arm(
     limb = Limb(
         chain,
         ARM[build],
-        samples(_BARE_FROM_U, _WRIST_U + 1.6, 7.0, bent),
+        samples(from_u, _WRIST_U + 1.6, 7.0, bent),
         front_is_left=front_is_left,
         more_front=lambda u: swell(front, u),
         more_back=lambda u: swell(back, u),
@@ -72,22 +122,12 @@ def draw_arm(
             limb,
             0.32,
             last=limb.index(_WRIST_U - 2),
+            taper_begin=from_u == _BARE_FROM_U,
             fade_front=fade if front_is_inside else None,
             fade_back=None if front_is_inside else fade,
         ),
         person.skin_shade,
     )
-    draw_hand(drawing, arm, hand, person)
-    sleeve = Limb(
-        chain,
-        ARM[build],
-        _SLEEVE_US,
-        front_is_left=front_is_left,
-        more_front=_sleeve_ease,
-        more_back=_sleeve_ease,
-    )
-    drawing.fill(sleeve.outline(end_bulge=0.7), person.shirt)
-    drawing.fill(shade(sleeve, 0.30, first=5), person.shirt_shade)
     return limb
 
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from stretchtimer.core.illustration import Illustration, Muscle, Part
 from stretchtimer.core.pose import SIDES, LimbSide
-from stretchtimer.figure.arms import draw_arm
+from stretchtimer.figure.arms import draw_arm, draw_forearm
 from stretchtimer.figure.arrows import draw_arrow
 from stretchtimer.figure.bands import draw_band, draw_loop
-from stretchtimer.figure.front_legs import draw_front_leg, front_leg_limb, lap_color
+from stretchtimer.figure.front_legs import draw_front_leg, front_leg_limb, sits_facing_us
 from stretchtimer.figure.front_muscles import draw_chest, draw_front_muscle
 from stretchtimer.figure.front_torso import draw_front_torso
 from stretchtimer.figure.geometry import clamp
@@ -111,18 +111,17 @@ class Figure:
     ) -> tuple[object, ...] | None:
         """All that a part's picture hangs on; None for what is quickly drawn."""
         side, _, limb = part.partition("_")
-        front = body.view == "front"
-        lap = lap_color(body, self._colors.near) if front else None
         if limb == "leg":
-            return legs[_side(side)].joints, lap
-        if limb == "arm":
+            return (legs[_side(side)].joints,)
+        if limb in ("arm", "forearm"):
             return (body.arms[_side(side)],)
         if part == "head":
             return body.atlas, body.head_deg, body.gaze
         if part == "torso":
             trunk = body.hip, body.waist, body.ribs, body.c7, body.atlas, body.head_deg
             hangs = () if body.view == "side" else tuple(a.shoulder for a in body.arms.values())
-            bent = lap if front else legs[self._sides[0]].joints
+            front = body.view == "front"
+            bent = sits_facing_us(body) if front else legs[self._sides[0]].joints
             return trunk, body.turn, body.breath, hangs, bent
         return None
 
@@ -139,6 +138,8 @@ class Figure:
             self._draw_leg(drawing, body, legs, _side(side))
         elif limb == "arm":
             return self._draw_arm(drawing, body, _side(side))
+        elif limb == "forearm":
+            self._draw_forearm(drawing, body, _side(side))
         elif part == "torso":
             return self._draw_torso(drawing, body, legs)
         elif part == "head":
@@ -179,6 +180,16 @@ class Figure:
 
     def _draw_arm(self, drawing: Drawing, body: Skeleton, side: LimbSide) -> Limb:
         return draw_arm(
+            drawing,
+            body.arms[side],
+            self._hands[side],
+            self._person(side),
+            build=body.build,
+            front_is_left=side != "left",
+        )
+
+    def _draw_forearm(self, drawing: Drawing, body: Skeleton, side: LimbSide) -> None:
+        draw_forearm(
             drawing,
             body.arms[side],
             self._hands[side],

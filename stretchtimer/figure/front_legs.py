@@ -1,10 +1,9 @@
 """A leg seen from the front: a ribbon with an outer and an inner edge, and a foot towards us."""
 
 from stretchtimer.core.pose import LimbSide
-from stretchtimer.figure.colors import Color
-from stretchtimer.figure.geometry import angle_of, bump, turn, unit
+from stretchtimer.figure.geometry import angle_of, turn, unit
 from stretchtimer.figure.legs import ANKLE_U, HEM_U, Support, foot_paths
-from stretchtimer.figure.limb import Chain, Limb, builds, samples
+from stretchtimer.figure.limb import Chain, Limb, Profile, builds, samples
 from stretchtimer.figure.palette import Person
 from stretchtimer.figure.shade import shade
 from stretchtimer.figure.shapes import Drawing, Placement, Stroke, outline, strokes
@@ -32,6 +31,19 @@ _KNEE = builds(
     ),
     (34.6, 1.1, 1.1), (60, 1.12, 1.1), (74, 1.03, 1.03), (77, 1, 1),
 )  # fmt: skip
+# A thigh that comes at us hardly gets thinner to the eye, and the shin below its knee.
+_LAP = builds(
+    ((-9, 7.4, 6.4), (0, 8.8, 9.2), (14, 9.0, 9.8), (30, 8.5, 8.4), (THIGH, 7.4, 7.2)),
+    (-9, 1.12, 1.06), (9, 1.12, 1.1), (THIGH, 1.1, 1.1),
+)  # fmt: skip
+_SHIN = builds(
+    (
+    (THIGH, 5.6, 5.4), (48, 6.0, 5.7), (54, 5.9, 5.6), (62, 5.0, 4.8), (70, 3.8, 3.8),
+    (76, 3.2, 3.2), (ANKLE_U, 3.0, 3.0),
+    ),
+    (THIGH, 1.1, 1.1), (60, 1.12, 1.1), (74, 1.03, 1.03), (77, 1, 1),
+)  # fmt: skip
+_ROUND_KNEE = 6.0  # how far a knee that comes at us reaches beyond its joint
 _KNEE_US = (
     *(THIGH - 7 + x for x in (0, 0.12, 0.4, 0.9, 1.6, 2.6, 4.0, 6, 8)),
     *samples(THIGH + 3, HEM_U, 5.5),
@@ -53,10 +65,9 @@ def points_at_us(leg: Leg) -> bool:
     return abs(leg.knee - leg.hip) < SHORT_THIGH * THIGH
 
 
-def lap_color(body: Skeleton, person: Person) -> Color:
-    """The legging of who sits facing us lies in its own shade."""
-    sits = any(points_at_us(leg) for leg in body.legs.values())
-    return person.legs.mixed(person.legs_shade, 0.45) if sits else person.legs
+def sits_facing_us(body: Skeleton) -> bool:
+    """Whether a thigh comes at us."""
+    return any(points_at_us(leg) for leg in body.legs.values())
 
 
 def front_leg_limb(body: Skeleton, side: LimbSide, support: Support) -> Limb:
@@ -80,8 +91,10 @@ def draw_front_leg(
     """Foot, shank and legging; `limb` is the leg's ribbon."""
     leg = body.legs[side]
     _draw_foot(drawing, body, side, person)
-    if points_at_us(leg) or _is_folded(leg):
-        _draw_bent_leg(drawing, body, side, support, person)
+    if points_at_us(leg):
+        _draw_coming_leg(drawing, body, side, support, person)
+    elif _is_folded(leg):
+        _draw_folded_leg(drawing, body, side, support, person)
     else:
         drawing.fill(limb.outline(end_bulge=0.7), person.legs)
         drawing.fill(shade(limb, 0.26, first=2), person.legs_shade)
@@ -91,30 +104,43 @@ def _is_folded(leg: Leg) -> bool:
     return abs(turn(leg.knee - leg.hip, leg.ankle - leg.knee)) > _FOLDED_DEG
 
 
-def _draw_bent_leg(
+def _draw_coming_leg(
     drawing: Drawing, body: Skeleton, side: LimbSide, support: Support, person: Person
 ) -> None:
-    """The thigh, and in front of it the shin with a round knee."""
+    """The thigh of who sits facing us: its round end, the knee, is before the shin."""
+    leg = body.legs[side]
+    shin = Limb(
+        Chain([leg.knee, leg.ankle], (THIGH, ANKLE_U)),
+        _SHIN[body.build],
+        samples(THIGH, HEM_U, 5.5),
+        front_is_left=side == "right",
+    )
+    drawing.fill(shin.outline(end_bulge=0.7), person.legs.mixed(person.legs_shade, 0.55))
+    drawing.fill(shade(shin, 0.26, taper_begin=False), person.legs_shade)
+    thigh = _thigh(body, side, _LAP[body.build], THIGH)
+    thigh.rest_on(support)
+    drawing.fill(thigh.outline(end_bulge=_ROUND_KNEE, begin_bulge=3.0), person.legs)
+
+
+def _thigh(body: Skeleton, side: LimbSide, profile: Profile, last_u: float) -> Limb:
     leg, up = body.legs[side], unit(body.waist - body.hip)
-    folded = _is_folded(leg)
     onward = leg.knee + (leg.knee - leg.hip)
     chain = Chain(
         [leg.hip + up * _PELVIS_PART, leg.hip, leg.knee, onward],
         (-_PELVIS_PART, 0.0, THIGH, 2 * THIGH),
         (_ROUNDING[0], (1.0, 1.0)),
     )
-    thigh = Limb(
-        chain,
-        LEG[body.build],
-        samples(-3.5, THIGH + (0 if folded else 4), 6.0),
-        front_is_left=side == "right",
-        more_front=lambda u: 0.8 * bump(u, 20, 26),
-        more_back=lambda u: 0.8 * bump(u, 20, 26),
-    )
+    return Limb(chain, profile, samples(-3.5, last_u, 6.0), front_is_left=side == "right")
+
+
+def _draw_folded_leg(
+    drawing: Drawing, body: Skeleton, side: LimbSide, support: Support, person: Person
+) -> None:
+    """The thigh, and in front of it the shin with a round knee."""
+    leg = body.legs[side]
+    thigh = _thigh(body, side, LEG[body.build], THIGH)
     thigh.rest_on(support)
-    drawing.fill(
-        thigh.outline(end_bulge=4.5 if folded else 2.0, begin_bulge=5.0), lap_color(body, person)
-    )
+    drawing.fill(thigh.outline(end_bulge=4.5, begin_bulge=5.0), person.legs)
     knee = leg.knee + unit(leg.knee - leg.ankle) * 2
     shin = Limb(
         Chain([knee, leg.ankle], (THIGH - 2, ANKLE_U)),

@@ -6,7 +6,7 @@ Who lies on the side and opens the chest towards us shows it so, too, above hips
 import math
 from dataclasses import dataclass
 
-from stretchtimer.figure.front_legs import lap_color, points_at_us
+from stretchtimer.figure.front_legs import sits_facing_us
 from stretchtimer.figure.geometry import bump, left_of, unit
 from stretchtimer.figure.limb import Chain, Limb, Profile, builds, samples
 from stretchtimer.figure.palette import Person
@@ -29,6 +29,7 @@ TRUNK = builds(
 _US = (-0.5 * PELVIS, 0.0, PELVIS, _RIBS_U, _C7_U, _C7_U + NECK)
 _ROUNDING = ((1.0, 1.0), (3.8, 3.8), (8.0, 8.0), (4.0, 4.0))
 _HEM_U, _ARMPIT_U = 10.5, 40.0
+_LAP_HEM_U, _LAP_HEM_DROP = 4.5, 2.5  # a shirt lies on the lap of who sits facing us
 _FOLDS_DEG = 15.0  # a shirt that is turned further has folds
 _DEEP = 0.69  # a chest is so deep for its breadth
 
@@ -44,7 +45,8 @@ def draw_front_torso(drawing: Drawing, body: Skeleton, person: Person) -> Limb:
     foot_of_trunk = body.hip - (body.waist - body.hip) * 0.5
     joints = [foot_of_trunk, body.hip, body.waist, body.ribs, body.c7, body.atlas]
     chain = Chain(joints, _US, _ROUNDING)
-    _draw_hips(drawing, body, chain, person)
+    sits = sits_facing_us(body)
+    _draw_hips(drawing, body, chain, person, sits=sits)
     draw_front_neck(drawing, body, person, body.turn)
     narrow = turned_breadth(body.turn) - 1.0
 
@@ -55,20 +57,26 @@ def draw_front_torso(drawing: Drawing, body: Skeleton, person: Person) -> Limb:
     trunk = Limb(
         chain,
         TRUNK[body.build],
-        samples(_HEM_U, _ARMPIT_U, 5.0),
+        samples(_LAP_HEM_U if sits else _HEM_U, _ARMPIT_U, 5.0),
         front_is_left=False,
         more_front=wider,
         more_back=wider,
     )
     shoulders = _Shoulders(body, body.arms["left"].shoulder, body.arms["right"].shoulder, body.turn)
-    shoulders.draw_shirt(drawing, trunk, person)
+    if sits:
+        _draw_hem_shadow(drawing, trunk, person)
+    shoulders.draw_shirt(drawing, trunk, person, hem_drop=_LAP_HEM_DROP if sits else 0.0)
+    if sits:
+        return trunk
     waistband = Limb(chain, TRUNK[body.build], samples(8.4, 11.0, 1.3), front_is_left=False)
     drawing.fill(waistband.outline(), person.legs_shade)
     return trunk
 
 
-def _draw_hips(drawing: Drawing, body: Skeleton, chain: Chain, person: Person) -> None:
-    sits = any(points_at_us(leg) for leg in body.legs.values())
+def _draw_hips(
+    drawing: Drawing, body: Skeleton, chain: Chain, person: Person, *, sits: bool
+) -> None:
+    """The hips, broader of who sits."""
 
     def spread(u: float) -> float:
         return 1.9 * bump(u, -1, 9) if sits else 0.0
@@ -76,12 +84,21 @@ def _draw_hips(drawing: Drawing, body: Skeleton, chain: Chain, person: Person) -
     hips = Limb(
         chain,
         TRUNK[body.build],
-        samples(-4.0, 13.0, 3.4),
+        samples(-1.5 if sits else -4.0, 13.0, 3.4),
         front_is_left=False,
         more_front=spread,
         more_back=spread,
     )
-    drawing.fill(hips.outline(begin_bulge=5.5), lap_color(body, person))
+    drawing.fill(hips.outline(begin_bulge=3.0 if sits else 5.5), person.legs)
+
+
+def _draw_hem_shadow(drawing: Drawing, trunk: Limb, person: Person) -> None:
+    """What the hem of a shirt that lies on the lap leaves in its shade."""
+    left, right = trunk.back[0], trunk.front[0]
+    low = -trunk.ways[0] * (_LAP_HEM_DROP + 2.2) * 4 / 3
+    inset = (right - left) * 0.03
+    shadow = Path().move_to(left + inset).curve_to(left + low, right + low, right - inset)
+    drawing.fill(shadow.close(), person.legs_shade)
 
 
 def draw_opened_torso(
@@ -119,8 +136,12 @@ class _Shoulders:
     right: complex
     turn_deg: float
 
-    def draw_shirt(self, drawing: Drawing, trunk: Limb, person: Person) -> None:
-        """Up one side of the trunk, over shoulders and collar, down the other."""
+    def draw_shirt(
+        self, drawing: Drawing, trunk: Limb, person: Person, hem_drop: float = 0.0
+    ) -> None:
+        """Up one side of the trunk, over shoulders and collar, down the other; the hem's middle
+        hangs `hem_drop` cm lower than its ends.
+        """
         up = self.body.up
         right = -left_of(up)
         left_collar, right_collar = self._collar()
@@ -133,7 +154,10 @@ class _Shoulders:
         ends = [trunk.back[-1], over[0][2], over[1][2]]
         for (one, two, _), end in zip(reversed(over), reversed(ends), strict=True):
             path.curve_to(two, one, end)
-        drawing.fill(path.follow(trunk.back[::-1]).close(), person.shirt)
+        path.follow(trunk.back[::-1])
+        drop = -up * hem_drop * 4 / 3
+        path.curve_to(trunk.back[0] + drop, trunk.front[0] + drop, trunk.front[0])
+        drawing.fill(path.close(), person.shirt)
         drawing.fill(shade(trunk, 0.13, last=len(trunk.us) - 2), person.shirt_shade)
         rim = Path().move_to(right_collar).curve_to(*scoop, left_collar)
         drawing.line(rim, Stroke(person.shirt_shade, 0.7))

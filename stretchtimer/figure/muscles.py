@@ -23,7 +23,8 @@ FAINT = 0.02  # no weaker glow is seen
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a muscle lies: on which ribbon, from where to where along it, on which edge, and
-    between which shares of the way from the middle (0) to that edge (1).
+    between which shares of the way from the middle (0) to that edge (1). `thickest` is the share
+    of its length where its belly is.
     """
 
     part: str
@@ -32,6 +33,7 @@ class Place:
     edge: str
     inner: float
     outer: float
+    thickest: float = 0.5
 
 
 PLACES: dict[Muscle, Place] = {
@@ -54,7 +56,7 @@ PLACES: dict[Muscle, Place] = {
 }
 # Seen from the front a limb's front is its outer edge, the trunk's is the right one.
 FRONT_PLACES: dict[Muscle, Place] = {
-    "shoulder": Place("arm", -4, 14, "front", -0.6, 0.9),
+    "shoulder": Place("arm", -4.6, 17, "front", -0.78, 0.86, thickest=0.32),
     "upper_arm": Place("arm", 6, 29, "front", -0.2, 0.9),
     "forearm": Place("arm", 31, 52, "front", -0.3, 0.9),
     "quads": Place("leg", 6, 37, "front", -0.65, 0.75),
@@ -113,6 +115,7 @@ def _spindle(limb: Limb, place: Place) -> tuple[list[complex], list[complex]]:
     """Both sides of the belly, from end to end."""
     edge = limb.back if place.edge == "back" else limb.front
     middle, half = (place.inner + place.outer) / 2, (place.outer - place.inner) / 2
+    skew = math.log(0.5) / math.log(place.thickest)
     outer: list[complex] = []
     inner: list[complex] = []
     for step in range(_STEPS + 1):
@@ -122,7 +125,7 @@ def _spindle(limb: Limb, place: Place) -> tuple[list[complex], list[complex]]:
         t = (u - limb.us[i]) / (limb.us[i + 1] - limb.us[i])
         centre = limb.centres[i] + (limb.centres[i + 1] - limb.centres[i]) * t
         rim = edge[i] + (edge[i + 1] - edge[i]) * t
-        belly = half * max(0.0, math.sin(math.pi * along)) ** 0.62
+        belly = half * max(0.0, math.sin(math.pi * along**skew)) ** 0.62
         outer.append(centre + (rim - centre) * min(place.outer, middle + belly))
         inner.append(centre + (rim - centre) * (middle - belly))
     return outer, inner
