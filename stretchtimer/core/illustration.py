@@ -49,7 +49,7 @@ MUSCLES: tuple[str, ...] = Muscle.__args__  # type: ignore[attr-defined]  # what
 _FRONT_MUSCLES = (
     "chest", "shoulder", "upper_arm", "forearm", "neck_side", "waist", "outer_hip", "quads", "calf",
 )  # fmt: skip
-_ONLY_FRONT = ("neck_side", "waist", "outer_hip")
+_ONLY_FRONT = ("neck_side", "outer_hip")
 _AS_IN_THE_HOLD = Pose()
 
 

@@ -123,7 +123,8 @@ class Pose:
 
     The body stands where `hip` says, or so that the `anchor` (a joint of a leg given by angles)
     stays at its point. `trunk` has the angles of pelvis, lumbar and thoracic spine. `turn` turns
-    the chest: from the front to the right, from above towards us. `gaze` turns the head so.
+    the chest: from the front to the right, from the side and from above towards us. `gaze` turns
+    the head so.
     """
 
     hip: Point | None = None

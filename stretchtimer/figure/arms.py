@@ -24,7 +24,7 @@ ARM = builds(
 _US = (0.0, UPPER_ARM, _WRIST_U, _WRIST_U + 8)
 _ROUNDING = ((5.5, 5.0), (2.6, 2.6))
 _BARE_FROM_U = 6.0  # under the sleeve; bare skin from the cap on would show slivers
-_ELBOW_FROM_U = 24.0  # where a forearm that is painted once more begins
+_AGAIN_FROM_U = 24.0  # where a forearm that is painted once more begins
 _LINE_FROM_U = 36.0
 _SLEEVE_US = (-5.4, -5.28, -4.95, -4.3, -3.2, -1.6, 0.6, 3.5, 6.5, 9.5, 12.5)
 
@@ -42,11 +42,10 @@ def draw_arm(
 
     The front of an arm, or its outer edge, is on the left of the way to the hand.
     """
-    chain = _chain(arm)
-    limb = _draw_skin(drawing, arm, chain, _BARE_FROM_U, person, build, front_is_left)
+    limb = _draw_skin(drawing, arm, person, build, front_is_left=front_is_left)
     draw_hand(drawing, arm, hand, person)
     sleeve = Limb(
-        chain,
+        _chain(arm),
         ARM[build],
         _SLEEVE_US,
         front_is_left=front_is_left,
@@ -71,7 +70,7 @@ def draw_forearm(
 
     A line parts it from the other arm, which has the same skin.
     """
-    limb = _draw_skin(drawing, arm, _chain(arm), _ELBOW_FROM_U, person, build, front_is_left)
+    limb = _draw_skin(drawing, arm, person, build, front_is_left=front_is_left, again=True)
     begin = limb.index(_LINE_FROM_U)
     edges = Path().follow(limb.front[begin:], begin=True).follow(limb.back[begin:], begin=True)
     drawing.line(edges, Stroke(person.skin_shade, 0.42))
@@ -86,12 +85,13 @@ def _chain(arm: Arm) -> Chain:
 def _draw_skin(
     drawing: Drawing,
     arm: Arm,
-    chain: Chain,
-    from_u: float,
     person: Person,
     build: Build,
+    *,
     front_is_left: bool,
+    again: bool = False,
 ) -> Limb:
+    """From under the sleeve to the wrist, or `again` from above the elbow."""
     bend = bend_at(arm.shoulder, arm.elbow, arm.wrist)
     sharp = min(1.5, abs(bend))
     # The elbow's point stands out on the outside of the bend; the inside gives way.
@@ -104,9 +104,9 @@ def _draw_skin(
     front, back = (inside, outside) if front_is_inside else (outside, inside)
     bent = ((UPPER_ARM, 5.5),) if abs(bend) > 0.5 else ()
     limb = Limb(
-        chain,
+        _chain(arm),
         ARM[build],
-        samples(from_u, _WRIST_U + 1.6, 7.0, bent),
+        samples(_AGAIN_FROM_U if again else _BARE_FROM_U, _WRIST_U + 1.6, 7.0, bent),
         front_is_left=front_is_left,
         more_front=lambda u: swell(front, u),
         more_back=lambda u: swell(back, u),
@@ -122,7 +122,7 @@ def _draw_skin(
             limb,
             0.32,
             last=limb.index(_WRIST_U - 2),
-            taper_begin=from_u == _BARE_FROM_U,
+            taper_begin=not again,
             fade_front=fade if front_is_inside else None,
             fade_back=None if front_is_inside else fade,
         ),

@@ -21,7 +21,7 @@ from stretchtimer.figure.props import support, wall_x
 from stretchtimer.figure.shadows import draw_shadows
 from stretchtimer.figure.shapes import Drawing, Stroke, outlined
 from stretchtimer.figure.skeleton import Leg, Skeleton
-from stretchtimer.figure.torso import OPENED_DEG, draw_torso
+from stretchtimer.figure.torso import draw_torso, facing_us_share
 
 _CONTOUR_CM = 1.3  # half of it lies under the part that it goes round
 
@@ -114,12 +114,14 @@ class Figure:
         if limb == "leg":
             return (legs[_side(side)].joints,)
         if limb in ("arm", "forearm"):
-            return (body.arms[_side(side)],)
+            return body.arms[_side(side)], self._facing(body)
         if part == "head":
             return body.atlas, body.head_deg, body.gaze
         if part == "torso":
             trunk = body.hip, body.waist, body.ribs, body.c7, body.atlas, body.head_deg
-            hangs = () if body.view == "side" else tuple(a.shoulder for a in body.arms.values())
+            hangs: tuple[complex, ...] = ()
+            if body.view != "side" or body.turn:
+                hangs = tuple(arm.shoulder for arm in body.arms.values())
             front = body.view == "front"
             bent = sits_facing_us(body) if front else legs[self._sides[0]].joints
             return trunk, body.turn, body.breath, hangs, bent
@@ -167,6 +169,15 @@ class Figure:
     def _person(self, side: LimbSide) -> Person:
         return self._colors.far if side == "far" else self._colors.near
 
+    def _arms_person(self, body: Skeleton, side: LimbSide) -> Person:
+        """Colours of an arm; the far one of a chest that is opened to us is far no more."""
+        facing = self._facing(body)
+        person = self._person(side)
+        return person.mixed(self._colors.near, facing) if facing else person
+
+    def _facing(self, body: Skeleton) -> float:
+        return 0.0 if body.view == "front" else facing_us_share(body)
+
     def _draw_leg(
         self, drawing: Drawing, body: Skeleton, legs: dict[LimbSide, _ShapedLeg], side: LimbSide
     ) -> None:
@@ -183,7 +194,7 @@ class Figure:
             drawing,
             body.arms[side],
             self._hands[side],
-            self._person(side),
+            self._arms_person(body, side),
             build=body.build,
             front_is_left=side != "left",
         )
@@ -193,7 +204,7 @@ class Figure:
             drawing,
             body.arms[side],
             self._hands[side],
-            self._person(side),
+            self._arms_person(body, side),
             build=body.build,
             front_is_left=side != "left",
         )
@@ -223,16 +234,16 @@ class Figure:
         drawing, body, ribbons = Drawing(), flesh.body, flesh.ribbons
         strength = moment.glow * (0.93 + 0.07 * moment.breath)
         for muscle, side in self._glow:
-            if muscle == "chest" and body.turn > OPENED_DEG:
-                draw_chest(drawing, body, side, strength, self._colors)
-                continue
             if body.view == "front":
                 draw_front_muscle(drawing, body, ribbons, muscle, side, strength, self._colors)
                 continue
+            facing = self._facing(body) if muscle == "chest" else 0.0
+            if facing:
+                draw_chest(drawing, body, side, strength * facing, self._colors)
             place = PLACES[muscle]
             key = place.part if place.part == "torso" else f"{side}_{place.part}"
             if key in ribbons:
-                draw_muscle(drawing, ribbons[key], place, strength, self._colors)
+                draw_muscle(drawing, ribbons[key], place, strength * (1 - facing), self._colors)
         return drawing
 
 

@@ -17,6 +17,7 @@ from stretchtimer.figure.shapes import (
     Placement,
     Stroke,
     ellipse,
+    evenly_spaced,
     flattened,
     outline,
     polygon,
@@ -226,19 +227,11 @@ def _hair(style: Hair, aside: float, mirrored: bool) -> Path:  # noqa: FBT001  #
         (front[: end + 1], side[: nape + 1]),
         (front[end:] + front[:1], side[nape:] + side[:1]),
     ):
-        points += [p + (q - p) * aside for p, q in zip(_spaced(a), _spaced(b), strict=True)]
+        points += [
+            p + (q - p) * aside
+            for p, q in zip(evenly_spaced(a, 40), evenly_spaced(b, 40), strict=True)
+        ]
     return polygon(points)
-
-
-def _spaced(points: list[complex], count: int = 40) -> list[complex]:
-    """As many points along a line, evenly spaced."""
-    lengths = [abs(b - a) for a, b in itertools.pairwise(points)]
-    step, here, found = sum(lengths) / (count - 1), 0.0, [points[0]]
-    for a, b, length in zip(points, points[1:], lengths, strict=False):
-        while len(found) < count - 1 and here + length >= step * len(found) and length:
-            found.append(a + (b - a) * ((step * len(found) - here) / length))
-        here += length
-    return [*found, points[-1]]
 
 
 def _hair_behind(style: Hair, aside: float) -> Path:
@@ -249,5 +242,5 @@ def _hair_behind(style: Hair, aside: float) -> Path:
     front = [flattened(_LONG, 12)[0], *flattened(_LONG, 12)[:0:-1]]  # over the left side
     side = flattened(profile.STYLES[style], 12)
     side = side[12:] + side[:12]  # from the crown, too
-    pairs = zip(_spaced(front, 80), _spaced(side, 80), strict=True)
+    pairs = zip(evenly_spaced(front, 80), evenly_spaced(side, 80), strict=True)
     return polygon([p + (q - p) * aside for p, q in pairs])

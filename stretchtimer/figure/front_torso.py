@@ -1,14 +1,12 @@
-"""The trunk seen from the front: hips, shirt with its shoulders and collar, neck.
-
-Who lies on the side and opens the chest towards us shows it so, too, above hips in profile.
-"""
+"""The trunk seen from the front: hips, shirt with its shoulders and collar, neck."""
 
 import math
 from dataclasses import dataclass
 
 from stretchtimer.figure.front_legs import sits_facing_us
 from stretchtimer.figure.geometry import bump, left_of, unit
-from stretchtimer.figure.limb import Chain, Limb, Profile, builds, samples
+from stretchtimer.figure.limb import Chain, Limb, builds, samples
+from stretchtimer.figure.neck import draw_neck, front_neck
 from stretchtimer.figure.palette import Person
 from stretchtimer.figure.shade import shade
 from stretchtimer.figure.shapes import Drawing, Path, Stroke
@@ -47,7 +45,7 @@ def draw_front_torso(drawing: Drawing, body: Skeleton, person: Person) -> Limb:
     chain = Chain(joints, _US, _ROUNDING)
     sits = sits_facing_us(body)
     _draw_hips(drawing, body, chain, person, sits=sits)
-    draw_front_neck(drawing, body, person, body.turn)
+    draw_neck(drawing, front_neck(body, body.turn), person)
     narrow = turned_breadth(body.turn) - 1.0
 
     def wider(u: float) -> float:
@@ -62,7 +60,7 @@ def draw_front_torso(drawing: Drawing, body: Skeleton, person: Person) -> Limb:
         more_front=wider,
         more_back=wider,
     )
-    shoulders = _Shoulders(body, body.arms["left"].shoulder, body.arms["right"].shoulder, body.turn)
+    shoulders = Shoulders(body, body.arms["left"].shoulder, body.arms["right"].shoulder, body.turn)
     if sits:
         _draw_hem_shadow(drawing, trunk, person)
     shoulders.draw_shirt(drawing, trunk, person, hem_drop=_LAP_HEM_DROP if sits else 0.0)
@@ -101,34 +99,8 @@ def _draw_hem_shadow(drawing: Drawing, trunk: Limb, person: Person) -> None:
     drawing.fill(shadow.close(), person.legs_shade)
 
 
-def draw_opened_torso(
-    drawing: Drawing, body: Skeleton, chain: Chain, profile: Profile, person: Person
-) -> Limb:
-    """The shirt of who lies on the side, opened towards us by more than a little; gives the ribbon
-    of the trunk. `chain` and `profile` are those of the trunk from the side.
-    """
-    away_deg = 90.0 - body.turn
-    draw_front_neck(drawing, body, person, away_deg)
-    opened = math.sin(math.radians(body.turn))
-
-    def share(u: float) -> float:
-        return opened * min(1.0, max(0.0, (u - 14) / 18))
-
-    trunk = Limb(
-        chain,
-        profile,
-        samples(_HEM_U, _ARMPIT_U, 5.0),
-        front_is_left=False,
-        more_front=lambda u: share(u) * (TRUNK[body.build].front(u) - profile.front(u)),
-        more_back=lambda u: share(u) * (TRUNK[body.build].back(u) - profile.back(u)),
-    )
-    shoulders = _Shoulders(body, body.arms["near"].shoulder, body.arms["far"].shoulder, away_deg)
-    shoulders.draw_shirt(drawing, trunk, person)
-    return trunk
-
-
 @dataclass(frozen=True, slots=True)
-class _Shoulders:
+class Shoulders:
     """The upper edge of a shirt: both joints, and how far the chest is turned to the right."""
 
     body: Skeleton
@@ -144,13 +116,12 @@ class _Shoulders:
         """
         up = self.body.up
         right = -left_of(up)
-        left_collar, right_collar = self._collar()
-        scoop = (right_collar - right * 1.2 - up * 4.6, left_collar + right * 1.2 - up * 4.6)
+        right_collar, deep_right, deep_left, left_collar = self.scoop()
         path = Path().follow(trunk.front, begin=True)
-        for one, two, end in self._over(trunk.front[-1], self.right, right_collar, right):
+        for one, two, end in self.over(trunk.front[-1], self.right, right_collar, right):
             path.curve_to(one, two, end)
-        path.curve_to(*scoop, left_collar)
-        over = [*self._over(trunk.back[-1], self.left, left_collar, -right)]
+        path.curve_to(deep_right, deep_left, left_collar)
+        over = [*self.over(trunk.back[-1], self.left, left_collar, -right)]
         ends = [trunk.back[-1], over[0][2], over[1][2]]
         for (one, two, _), end in zip(reversed(over), reversed(ends), strict=True):
             path.curve_to(two, one, end)
@@ -159,20 +130,20 @@ class _Shoulders:
         path.curve_to(trunk.back[0] + drop, trunk.front[0] + drop, trunk.front[0])
         drawing.fill(path.close(), person.shirt)
         drawing.fill(shade(trunk, 0.13, last=len(trunk.us) - 2), person.shirt_shade)
-        rim = Path().move_to(right_collar).curve_to(*scoop, left_collar)
+        rim = Path().move_to(right_collar).curve_to(deep_right, deep_left, left_collar)
         drawing.line(rim, Stroke(person.shirt_shade, 0.7))
-        if abs(self.turn_deg) > _FOLDS_DEG:
-            self._draw_folds(drawing, trunk, person)
+        draw_folds(drawing, trunk, person, self.turn_deg)
 
-    def _collar(self) -> tuple[complex, complex]:
-        """Where the collar meets the shoulders; a turned chest takes it along."""
+    def scoop(self) -> tuple[complex, complex, complex, complex]:
+        """The collar's curve from right to left; a turned chest takes it along."""
         up = self.body.up
         right, turned = -left_of(up), math.radians(self.turn_deg)
         middle = self.body.c7 - up * 1.6 + right * 2.6 * math.sin(turned)
-        half = 7.2 * (0.25 + 0.75 * math.cos(turned))
-        return middle - right * half, middle + right * half
+        half = right * 7.2 * (0.25 + 0.75 * math.cos(turned))
+        deep = right * 1.2 + up * 4.6
+        return middle + half, middle + half - deep, middle - half + deep - up * 9.2, middle - half
 
-    def _over(
+    def over(
         self, armpit: complex, joint: complex, collar: complex, out: complex
     ) -> list[tuple[complex, complex, complex]]:
         """Curves from the armpit round the shoulder to the collar."""
@@ -184,50 +155,20 @@ class _Shoulders:
             (joint + up * 5.4 - out * 4.2, collar + out * 3.0 - up * 0.6, collar),
         ]
 
-    def _draw_folds(self, drawing: Drawing, trunk: Limb, person: Person) -> None:
-        """Folds that wind up the shirt of a turned chest."""
-        begin_edge, end_edge = (1, 0) if self.turn_deg > 0 else (0, 1)
-        strong = min(1.0, abs(self.turn_deg) / 45.0)
-        for low_u, high_u, width in ((13.8, 23.7, 0.9), (20.4, 33.6, 0.75)):
-            low, high = trunk.across(low_u), trunk.across(high_u)
-            begin = low[begin_edge] + (low[end_edge] - low[begin_edge]) * 0.10
-            end = high[begin_edge] + (high[end_edge] - high[begin_edge]) * 0.72
-            way = unit(end - begin)
-            sag = -left_of(way) * 2.2 * (1 if self.turn_deg > 0 else -1)
-            middle = (begin + end) / 2 + sag
-            bulge = left_of(way) * width * strong
-            fold = Path().move_to(begin).curve_to(middle + bulge, middle + bulge, end)
-            drawing.fill(fold.curve_to(middle - bulge, middle - bulge, begin), person.shirt_shade)
 
-
-def draw_front_neck(drawing: Drawing, body: Skeleton, person: Person, turn_deg: float) -> None:
-    """From the collar to the jaw, with the jaw's shadow on it."""
-    up, head = body.up, body.in_head
-    right = -left_of(up)
-    crown = unit(head(0, 1) - head(0, 0))
-    face = unit(head(1, 0) - head(0, 0))
-    shift = right * 2.0 * math.sin(math.radians(turn_deg))
-    left_base = body.c7 + shift - right * 7.6 - up * 3.2
-    right_base = body.c7 + shift + right * 7.6 - up * 3.2
-    left_jaw, right_jaw = head(-5.0, -2.5), head(5.0, -2.5)
-    low = body.c7 + shift - up * 7
-    neck = (
-        Path()
-        .move_to(left_base)
-        .curve_to(left_base + right * 2.6 + up * 1.6, left_jaw - crown * 6 + face * 0.2, left_jaw)
-        .line_to(right_jaw)
-        .curve_to(
-            right_jaw - crown * 6 - face * 0.2, right_base - right * 2.6 + up * 1.6, right_base
-        )
-        .line_to(low + right * 4)
-        .line_to(low - right * 4)
-        .close()
-    )
-    drawing.fill(neck, person.skin)
-    shadow = (
-        Path()
-        .move_to(head(-4.8, -4))
-        .curve_to(head(-4.2, -9.5), head(4.2, -10.5), head(4.9, -4.6))
-        .close()
-    )
-    drawing.fill(shadow, person.skin_shade, clip=neck)
+def draw_folds(drawing: Drawing, trunk: Limb, person: Person, turn_deg: float) -> None:
+    """Folds that wind up the shirt of a chest that is turned to the right by `turn_deg`."""
+    if abs(turn_deg) <= _FOLDS_DEG:
+        return
+    begin_edge, end_edge = (1, 0) if turn_deg > 0 else (0, 1)
+    strong = min(1.0, abs(turn_deg) / 45.0)
+    for low_u, high_u, width in ((13.8, 23.7, 0.9), (20.4, 33.6, 0.75)):
+        low, high = trunk.across(low_u), trunk.across(high_u)
+        begin = low[begin_edge] + (low[end_edge] - low[begin_edge]) * 0.10
+        end = high[begin_edge] + (high[end_edge] - high[begin_edge]) * 0.72
+        way = unit(end - begin)
+        sag = -left_of(way) * 2.2 * (1 if turn_deg > 0 else -1)
+        middle = (begin + end) / 2 + sag
+        bulge = left_of(way) * width * strong
+        fold = Path().move_to(begin).curve_to(middle + bulge, middle + bulge, end)
+        drawing.fill(fold.curve_to(middle - bulge, middle - bulge, begin), person.shirt_shade)

@@ -21,6 +21,7 @@ MOVE_MS = 2_000  # in and out of a pose where the dose gives no time for it
 _BREATH_FADES_MS = 500
 _GLOW_GROWS_MS = 20_000
 _GLOW_AT_ONCE = 0.72  # share of the glow that is there when the hold begins
+_OVER_THE_BODY = 0.45  # how long an arm looks that points at us, and at the feet a little
 _LEAST_SHARE = 0.05  # what is seen of a bone that points right at us
 _GLOW_BETWEEN, _DRILL_GLOW_MS = 0.45, 1_500  # a drill's muscle works all along
 _FLOW = 0.5  # how far a drill of many poses stops at each: 0 not at all, 1 wholly
@@ -227,6 +228,8 @@ def _seen_bone(
 ) -> tuple[float, float]:
     """Angle and share of a bone that swings towards us and away."""
     seen = direction(start[0]) * start[1] * (1.0 - t) + direction(hold[0]) * hold[1] * t
+    if (direction(start[0]) / direction(hold[0])).real < 0.0:  # to the other side, over the body
+        seen += _OVER_THE_BODY * 4.0 * t * (1.0 - t)
     return angle_of(seen), clamp(abs(seen), _LEAST_SHARE, 1.0)
 
 

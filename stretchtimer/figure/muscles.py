@@ -49,6 +49,7 @@ PLACES: dict[Muscle, Place] = {
     "chest": Place("torso", 30, 46, "front", 0.1, 0.93),
     "abs": Place("torso", 10, 32, "front", 0.15, 0.93),
     "neck": Place("torso", 48, 62, "back", 0.0, 0.9),
+    "waist": Place("torso", 11.5, 38, "front", -0.2, 0.7),
     "shoulder": Place("arm", -4, 14, "back", -0.6, 0.9),
     "upper_arm": Place("arm", 6, 29, "back", -0.2, 0.9),
     "neck_front": Place("torso", 50, 61, "front", 0.1, 0.9),

@@ -47,6 +47,17 @@ class Person:
     skin: Color
     skin_shade: Color
 
+    def mixed(self, other: "Person", t: float) -> "Person":
+        """On the way to another one's colours."""
+        return Person(
+            self.legs.mixed(other.legs, t),
+            self.legs_shade.mixed(other.legs_shade, t),
+            self.shirt.mixed(other.shirt, t),
+            self.shirt_shade.mixed(other.shirt_shade, t),
+            self.skin.mixed(other.skin, t),
+            self.skin_shade.mixed(other.skin_shade, t),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Face:

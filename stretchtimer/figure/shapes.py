@@ -1,5 +1,6 @@
 """The display list: flat shapes in world coordinates, for a painter to fill in order. Pure data."""
 
+import itertools
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -248,6 +249,17 @@ def flattened(path: Path, pieces: int) -> list[complex]:
     if abs(points[-1] - points[0]) < 1e-9:
         points.pop()
     return points
+
+
+def evenly_spaced(points: list[complex], count: int) -> list[complex]:
+    """As many points along a line, evenly spaced."""
+    lengths = [abs(b - a) for a, b in itertools.pairwise(points)]
+    step, here, found = sum(lengths) / (count - 1), 0.0, [points[0]]
+    for a, b, length in zip(points, points[1:], lengths, strict=False):
+        while len(found) < count - 1 and here + length >= step * len(found) and length:
+            found.append(a + (b - a) * ((step * len(found) - here) / length))
+        here += length
+    return [*found, points[-1]]
 
 
 def strokes(*lines: tuple[float, ...]) -> Path:

@@ -1,12 +1,16 @@
-"""The trunk in its shirt, and the neck that comes out of the collar."""
+"""The trunk of who stands, sits or lies sideways, in its shirt, and the neck that comes out of the
+collar; the chest may be opened towards us.
+"""
 
-from stretchtimer.figure.front_torso import draw_opened_torso
-from stretchtimer.figure.geometry import bump, direction, first_crossing
+from stretchtimer.figure import front_torso
+from stretchtimer.figure.front_torso import Shoulders, draw_folds
+from stretchtimer.figure.geometry import bump, clamp, first_crossing, left_of
 from stretchtimer.figure.legs import LegFlesh, Support
 from stretchtimer.figure.limb import Chain, Limb, builds, samples
+from stretchtimer.figure.neck import draw_neck, front_neck, profile_neck
 from stretchtimer.figure.palette import Person
 from stretchtimer.figure.shade import shade
-from stretchtimer.figure.shapes import Drawing, Path, polygon
+from stretchtimer.figure.shapes import Drawing, Path, Stroke, evenly_spaced, flattened, polygon
 from stretchtimer.figure.skeleton import LUMBAR, NECK, PELVIS, THORAX, Skeleton
 
 _RIBS_U = PELVIS + LUMBAR
@@ -27,7 +31,9 @@ _ROUNDING = ((0.5, 0.5), (3.8, 3.8), (8.0, 8.0), (4.2, 4.2))
 _HEM_SAG = 1.8
 _HEM_U, _COLLAR_FRONT_U, _COLLAR_BACK_U = 10.6, 49.6, 53.0
 
-OPENED_DEG = 32.0  # a chest turned further to us shows itself from the front
+_ARMPIT_U = 38.0
+_FACING_DEG = 50.0  # a chest turned so far to us is drawn as from the front
+_TOP_POINTS = 14  # on each edge from the armpit to the collar, between side and front
 
 
 def draw_torso(
@@ -46,16 +52,30 @@ def draw_torso(
         more_back=lambda _: -2.4,
     )
     drawing.fill(pelvis.outline(), person.legs)
-    if body.turn > OPENED_DEG:
-        return draw_opened_torso(drawing, body, chain, TRUNK[body.build], person)
-    _draw_neck(drawing, body, chain, person)
+    facing = facing_us_share(body)
+    neck = profile_neck(body, chain, TRUNK["slim"])
+    if facing:
+        neck = neck.towards(front_neck(body, 90.0 - body.turn), facing)
+    draw_neck(drawing, neck, person)
+    from_side, from_front = TRUNK[body.build], front_torso.TRUNK[body.build]
+
+    def broader(u: float) -> float:
+        """How much of the breadth of a chest that faces us shows, besides that of the side."""
+        return facing * clamp((u - 14) / 18, 0.0, 1.0) * clamp((48 - u) / 9, 0.0, 1.0)
+
     trunk = Limb(
         chain,
-        TRUNK[body.build],
+        from_side,
         samples(_HEM_U, _COLLAR_BACK_U, 4.0),
         front_is_left=False,
-        more_front=lambda u: 0.9 * body.breath * bump(u, 33, 18),
-        more_back=lambda u: 0.25 * body.breath * bump(u, 33, 18),
+        more_front=lambda u: (
+            0.9 * body.breath * bump(u, 33, 18)
+            + broader(u) * (from_front.front(u) - from_side.front(u))
+        ),
+        more_back=lambda u: (
+            0.25 * body.breath * bump(u, 33, 18)
+            + broader(u) * (from_front.back(u) - from_side.back(u))
+        ),
     )
     for joint_u in (PELVIS, _RIBS_U):
         trunk.round_corner("front", joint_u, 14.0)
@@ -78,15 +98,69 @@ def _draw_shirt(
         _draw_lap(drawing, body, trunk, near_leg, under_thigh + way * 0.8, person)
     begin, end = front[-1], trunk.back[-1]
     way, across = trunk.ways[-1], front[-1] - trunk.back[-1]
-    path = Path().follow(front, begin=True)
-    path.curve_to(begin - way * 0.9 - across * 0.30, end - way * 1.9 + across * 0.30, end)
-    path.follow(trunk.back[::-1])
+    scoop = begin, begin - way * 0.9 - across * 0.30, end - way * 1.9 + across * 0.30, end
+    facing = facing_us_share(body)
+    back = trunk.back[::-1]
+    if facing:
+        front, scoop, back = _opened(body, trunk, front, scoop, back, facing)
+    path = Path().follow(front, begin=True).curve_to(*scoop[1:]).follow(back)
     # the hem goes round the waist, which is nearer to us in the middle
     hem_back, hem_front = trunk.back[0], front[0]
     across, sag = (hem_front - hem_back) * 0.3, -trunk.ways[0] * _HEM_SAG
     path.curve_to(hem_back + across + sag, hem_front - across + sag, hem_front)
     drawing.fill(path.close(), person.shirt)
-    drawing.fill(shade(trunk, 0.24, first=hem, last=collar), person.shirt_shade)
+
+    def fade(u: float) -> float:
+        return 1.0 - facing * clamp((u - 28.0) / 8.0, 0.0, 1.0)
+
+    shaded = shade(
+        trunk, 0.24 - 0.1 * facing, first=hem, last=collar, fade_front=fade, fade_back=fade
+    )
+    drawing.fill(shaded, person.shirt_shade)
+    if facing:
+        rim = Path().move_to(scoop[0]).curve_to(*scoop[1:])
+        drawing.line(rim, Stroke(person.shirt_shade, 0.7 * facing))
+        draw_folds(drawing, trunk, person, body.turn)
+
+
+def facing_us_share(body: Skeleton) -> float:
+    """How much a chest that is turned to us looks as from the front: 0 in profile, then to 1."""
+    t = clamp(body.turn / _FACING_DEG, 0.0, 1.0)
+    return t * t * (3.0 - 2.0 * t)
+
+
+_Scoop = tuple[complex, complex, complex, complex]
+
+
+def _opened(
+    body: Skeleton,
+    trunk: Limb,
+    front: list[complex],
+    scoop: _Scoop,
+    back: list[complex],
+    facing: float,
+) -> tuple[list[complex], _Scoop, list[complex]]:
+    """A shirt's edges and collar from the side, taken on towards how they are from the front."""
+    armpit, collar_at = trunk.index(_ARMPIT_U), trunk.index(_COLLAR_FRONT_U)
+    near, far = body.arms["near"].shoulder, body.arms["far"].shoulder
+    shoulders = Shoulders(body, near, far, 90.0 - body.turn)
+    collar, right = shoulders.scoop(), -left_of(body.up)
+    sides = []
+    for edge, pit, joint, out, end in (
+        (front, max(0, len(front) - collar_at + armpit), far, right, collar[0]),
+        (back[::-1], armpit, near, -right, collar[3]),
+    ):
+        over = Path().move_to(edge[pit])
+        for curve in shoulders.over(edge[pit], joint, end, out):
+            over.curve_to(*curve)
+        top = zip(
+            evenly_spaced(edge[pit:], _TOP_POINTS),
+            evenly_spaced(flattened(over, 6), _TOP_POINTS),
+            strict=True,
+        )
+        sides.append([*edge[:pit], *(p + (q - p) * facing for p, q in top)])
+    one, two = (p + (q - p) * facing for p, q in zip(scoop[1:3], collar[1:3], strict=True))
+    return sides[0], (sides[0][-1], one, two, sides[1][-1]), sides[1][::-1]
 
 
 def _belly_meets_thigh(trunk: Limb, collar: int, near_leg: LegFlesh) -> tuple[int, complex] | None:
@@ -115,45 +189,3 @@ def _draw_lap(
     drawing.fill(
         polygon([trunk.back[1], hem_point, corner, centre, body.hip, leg.back[1]]), person.legs
     )
-
-
-def _draw_neck(drawing: Drawing, body: Skeleton, chain: Chain, person: Person) -> None:
-    """From the collar to the jaw, with the jaw's shadow on it."""
-    crown = direction(body.head_deg)
-    face = crown * -1j
-
-    def in_head(x: float, y: float) -> complex:
-        return body.atlas + face * x + crown * y
-
-    centre, front_way = chain.at(48.0)
-    throat = centre + front_way * -1j * (TRUNK["slim"].front(48.0) - 1.7)
-    centre, back_way = chain.at(52.5)
-    back = centre - back_way * -1j * (TRUNK["slim"].back(52.5) - 0.7)
-    jaw, nape = in_head(2.6, -5.6), in_head(-6.6, -1.0)
-    length = abs(jaw - throat)
-    neck = (
-        Path()
-        .move_to(throat)
-        .curve_to(
-            throat + front_way * length * 0.30,
-            jaw - crown * length * 0.34 - face * length * 0.10,
-            jaw,
-        )
-        .line_to(in_head(-1, 2))
-        .line_to(nape)
-        .curve_to(nape - crown * 4.0 + face * 0.6, back + back_way * 3.0, back)
-        .line_to(chain.at(44.0)[0])
-        .close()
-    )
-    drawing.fill(neck, person.skin)
-    chin, behind, low = in_head(5.0, -7.2), in_head(-2.6, -3.2), in_head(1.7, -9.6)
-    bow = in_head(2.2, -8.0)
-    shadow = (
-        Path()
-        .move_to(chin)
-        .line_to(behind)
-        .curve_to(in_head(-1.4, -6.0), low - face * 1.2, low)
-        .curve_to(low + (bow - low) * 2 / 3, chin + (bow - chin) * 2 / 3, chin)
-        .close()
-    )
-    drawing.fill(shadow, person.skin_shade, clip=neck)

@@ -56,7 +56,10 @@ FACING_US = replace(
         (lambda: Illustration("side", replace(HOLD, hip=None)), "lacks hip"),
         (lambda: Illustration("side", HOLD, glow=("ears",)), "“ears” is none of the muscles"),
         (lambda: Illustration("side", HOLD, glow=("calf:left",)), "“calf:near” or “calf:far”"),
-        (lambda: Illustration("side", HOLD, glow=("waist",)), "“waist” is none of the muscles"),
+        (
+            lambda: Illustration("side", HOLD, glow=("outer_hip",)),
+            "“outer_hip” is none of the muscles",
+        ),
         (lambda: Illustration("front", FACING_US, glow=("back",)), "“back” is none of"),
         (lambda: Illustration("front", FACING_US, glow=("chest",)), "“chest:left” or “chest:r"),
         (lambda: Illustration("front", HOLD), "lacks left_leg, right_leg, left_arm, right_arm"),

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
 from stretchtimer.core.phase import PhaseKind
+from stretchtimer.core.pose import Pose
 from stretchtimer.figure.motion import Moment, moment
 from stretchtimer.figure.paint import FigurePainter
 from stretchtimer.figure.palette import Look
@@ -67,6 +68,15 @@ def test_a_pose_half_way_off_would_be_seen(name):
     small = name in ("ankle-circles", "pelvic-tilt")
     off_t = 0.0 if small else 0.5
     assert difference(picture(name), picture(name, Moment(off_t, 0.0, 1.0))) > 0.25
+
+
+@pytest.mark.parametrize("name", ["open-book", "twist-seated"])
+def test_a_chest_that_opens_is_a_little_wider_each_time(name):
+    opens = replace(SHIPPED[name], start=Pose(turn=0.0))
+    painter = FigurePainter(opens, Look())
+    pictures = [painter.image(*GOLDEN_SIZE, Moment(step / 40)) for step in range(41)]
+    assert max(difference(a, b) for a, b in itertools.pairwise(pictures)) < 0.15
+    assert difference(pictures[0], pictures[-1]) > 0.25
 
 
 @pytest.mark.parametrize("name", SHIPPED)
