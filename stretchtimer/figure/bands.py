@@ -8,6 +8,7 @@ from stretchtimer.figure.scene_colors import Scene
 from stretchtimer.figure.shapes import Drawing, Path, Stroke
 from stretchtimer.figure.skeleton import ANKLE_HEIGHT, THIGH, Skeleton
 
+_STRAP = 2.8  # how broad it is
 _LOOP_ABOVE_KNEE, _LOOP_WIDTH = 8.5, 4.6
 
 
@@ -19,21 +20,14 @@ def draw_band(drawing: Drawing, body: Skeleton, scene: Scene, *, behind: bool) -
     ball = leg.ankle + along * 10.2 - above * (ANKLE_HEIGHT + 0.1)
     if behind:
         strand = Path().move_to(_fist(body, "far")).line_to(ball + along * 0.6)
-        drawing.line(strand, Stroke(scene.band_shade, 2.0, round_ends=False))
+        drawing.line(strand, Stroke(scene.band_shade, _STRAP - 0.6, round_ends=False))
         return
-    fist = _fist(body, "near")
-    onward = unit(fist - ball)
-    cap = (
-        Path().move_to(ball - along * 1.6 - above * 0.25).line_to(ball + along * 1.6 - above * 0.25)
-    )
-    drawing.line(cap, Stroke(scene.band_shade, 1.5))
-    near = (
-        Path()
-        .move_to(ball - above * 0.6)
-        .line_to(fist)
-        .curve_to(fist + onward * 5, fist + onward * 8 - 5j, fist + onward * 5 - 13j)
-    )
-    drawing.line(near, Stroke(scene.band, 2.5, round_ends=False))
+    half = along * (_STRAP / 2)
+    near = Path().move_to(ball - above * 0.3).line_to(_fist(body, "near"))
+    drawing.line(near, Stroke(scene.band, _STRAP, round_ends=False))
+    under = ball - above * 0.3
+    over_sole = Path().move_to(under - half * 0.7).line_to(under + half * 0.7)
+    drawing.line(over_sole, Stroke(scene.band_shade, 1.3))
 
 
 def _fist(body: Skeleton, side: LimbSide) -> complex:

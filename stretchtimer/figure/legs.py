@@ -16,7 +16,7 @@ from stretchtimer.figure.skeleton import LUMBAR, PELVIS, SHIN, THIGH, Leg, Skele
 Support = Callable[[complex], complex]
 
 ANKLE_U = THIGH + SHIN
-_WAIST_SAG = 1.8  # of the leggings' upper edge
+_WAIST_SAG = 0.1  # of the leggings' upper edge, as a share of its width
 HEM_U = 74.0  # where the leggings end
 # Half widths in cm along the leg, 0 at the hip: seat and calf behind, the long thigh in front.
 LEG = builds(
@@ -99,7 +99,8 @@ def draw_leg(
     drawing.fill(foot, person.skin)
     drawing.fill(sole, person.skin_shade)
     # the waist goes round the body, whose middle is nearer to us
-    drawing.fill(limb.outline(end_bulge=0.7, begin_bulge=-_WAIST_SAG), person.legs)
+    sag = _WAIST_SAG * abs(limb.front[0] - limb.back[0])
+    drawing.fill(limb.outline(end_bulge=0.7, begin_bulge=-sag), person.legs)
     knee_hollow = min(1.0, flesh.knee_bend * 1.4)
     groin_hollow = clamp(flesh.hip_bend * 1.6, 0.0, 1.0)
     drawing.fill(
@@ -118,7 +119,7 @@ def draw_leg(
     if side != "near":
         return
     if flesh.groin_web is not None and flesh.hip_bend < 1.15:
-        deep = min(1.0, (flesh.hip_bend - 0.35) * 1.4)
+        deep = min(1.0, (flesh.hip_bend - 0.35) * 1.4, (1.15 - flesh.hip_bend) * 6)
         _draw_crease(drawing, limb, flesh.groin_web, 0.0, deep, person.legs_shade)
     _draw_waistband(drawing, flesh, person.legs_shade)
 
@@ -151,7 +152,7 @@ def _draw_waistband(drawing: Drawing, flesh: LegFlesh, shade_color: Color) -> No
     front, front_end = limb.front[0], limb.front[end]
     back, back_end = limb.back[0], limb.back[end]
     share = clamp(1.2 - 0.6 * flesh.hip_bend, 0.0, 1.0)
-    sag = limb.ways[0] * (_WAIST_SAG * 1.2)
+    sag = limb.ways[0] * (_WAIST_SAG * abs(front - back) * 1.2)
     one, other, tip = _curve_until(
         share, back, back * 0.55 + front * 0.45 + sag, back * 0.45 + front * 0.55 + sag, front
     )

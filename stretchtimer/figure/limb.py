@@ -15,6 +15,7 @@ from stretchtimer.figure.geometry import SmoothCurve, clamp, crossing, turn, uni
 from stretchtimer.figure.shapes import Path
 
 _WEB_CM = 6.0  # how much of both edges a concave corner rounds off
+_LEANING = 0.4  # sine of the angle from which on an edge is not along the limb's beginning
 _DENSE_CM = 2.0  # between samples where a limb is bent
 
 Fade = Callable[[float], float]
@@ -225,13 +226,13 @@ class Limb:
         middle = min(range(len(us)), key=lambda i: abs(us[i] - joint_u))
         low = bisect.bisect_left(us, joint_u - within)
         high = min(len(us) - 1, bisect.bisect_right(us, joint_u + within) - 1)
-        for j in range(high - 1, 0, -1):
+        other = self.back[0] if edge == "front" else self.front[0]
+        crosses = (crossing(points[0], other, points[j], points[j + 1]) for j in range(1, high))
+        if any(point is not None for point in crosses):
             # bent so far that the edge comes back through the limb's own beginning
-            point = crossing(self.front[0], self.back[0], points[j], points[j + 1])
-            if point is not None:
-                inward = (self.back[0] if edge == "front" else self.front[0]) - point
-                begin = point + unit(inward) * min(_WEB_CM, abs(inward) / 2)
-                return _web(points, (begin, 0), point, _back_off(points, point, j + 1, 1))
+            web = self._round_beginning(points, other, joint_u + within * 0.6)
+            if web is not None:
+                return web
         for i in range(low, middle):
             for j in range(high - 1, max(middle - 1, i + 1), -1):
                 point = crossing(points[i], points[i + 1], points[j], points[j + 1])
@@ -239,6 +240,28 @@ class Limb:
                     begin_at = _back_off(points, point, i, -1)
                     return _web(points, begin_at, point, _back_off(points, point, j + 1, 1))
         return None
+
+    def _round_beginning(
+        self, points: list[complex], other: complex, straight_u: float
+    ) -> complex | None:
+        """Let an edge run as straight as it is from `straight_u` on to where the limb begins.
+
+        `other` is the other edge's beginning.
+        """
+        begin = points[0]
+        i = min(len(points) - 2, bisect.bisect_left(self.us, straight_u))
+        way = unit(points[i] - points[i + 1])
+        corner = crossing(begin, other, points[i], points[i] + way * 40.0)
+        if corner is None:
+            return None
+        # nearly along the beginning they meet anywhere, and must not jump
+        across = unit(other - begin)
+        leaning = clamp(abs((way * across.conjugate()).imag) / _LEANING, 0.0, 1.0)
+        corner = begin + (corner - begin) * leaning
+        onto = corner + across * (min(_WEB_CM, abs(other - corner) / 2) * leaning)
+        back = points[i] - corner
+        end = corner + unit(back) * min(_WEB_CM, abs(back))
+        return _web(points, (onto, 0), corner, (end, i))
 
 
 def _web(

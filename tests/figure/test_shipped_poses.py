@@ -65,6 +65,12 @@ def test_the_heels_are_on_the_wall(pose_t, side):
     assert abs(heel.real - wall_x(illustration.props)) < TOUCHES_CM
 
 
+@pytest.mark.parametrize("pose_t", [0.0, 0.25, 0.5, 0.75, 1.0])
+def test_the_heel_of_the_seated_stretch_slides_along_the_floor(pose_t):
+    heel = body_of("ham-seated", pose_t).legs["near"].sole(0.0)
+    assert abs(heel.imag) < 1.0
+
+
 def test_the_seat_carries_who_sits():
     for name in ("ham-seated", "ham-chair", "catcow-seated", "thoracic-chair", "knee-hug-seated",
         "ankle-circles", "eyes-20"):  # fmt: skip
