@@ -37,10 +37,10 @@ class Place:
 
 
 PLACES: dict[Muscle, Place] = {
-    "hamstrings": Place("leg", 5, 40, "back", -0.10, 0.93),
+    "hamstrings": Place("leg", 8.5, 40, "back", -0.10, 0.93),
     "quads": Place("leg", 4, 39, "front", -0.05, 0.93),
     "calf": Place("leg", 43, 72, "back", -0.25, 0.93),
-    "glutes": Place("leg", -9, 12, "back", 0.30, 0.94),
+    "glutes": Place("leg", -9, 10, "back", 0.30, 0.94),
     "hip_flexor": Place("leg", -9, 17, "front", 0.05, 0.93),
     "shin": Place("leg", 44, 70, "front", -0.1, 0.9),
     "back": Place("torso", 9, 50, "back", 0.30, 0.93),
