@@ -91,10 +91,10 @@ def draw_front_leg(
     """Foot, shank and legging; `limb` is the leg's ribbon."""
     leg = body.legs[side]
     _draw_foot(drawing, body, side, person)
-    if points_at_us(leg):
-        _draw_coming_leg(drawing, body, side, support, person)
-    elif _is_folded(leg):
+    if _is_folded(leg):
         _draw_folded_leg(drawing, body, side, support, person)
+    elif points_at_us(leg):
+        _draw_coming_leg(drawing, body, side, support, person)
     else:
         drawing.fill(limb.outline(end_bulge=0.7), person.legs)
         drawing.fill(shade(limb, 0.26, first=2), person.legs_shade)
