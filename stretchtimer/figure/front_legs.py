@@ -54,6 +54,14 @@ _FOOT = outline(
     (-3.0, 3), (-3.2, -1, -4.4, -3.6, -4.7, -6.2), (-4.9, -8.6, -2.6, -9.2, 0.2, -9.2),
     (3.2, -9.2, 5.2, -8.8, 5.0, -6.6), (4.6, -4.2, 3.2, -1, 3.0, 3),
 )  # fmt: skip
+_FOOT_FROM_BEHIND = outline(
+    (-3.0, 3), (-3.0, -0.6, -3.4, -2.4, -3.7, -4.6), (-3.9, -6.8, -2.4, -7.4, 0.0, -7.4),
+    (1.2, -7.4, 2.0, -7.3, 2.7, -7.0), (4.4, -7.0, 6.0, -6.6, 5.9, -5.6),
+    (5.6, -4.4, 3.4, -2.4, 3.0, 3),
+)  # fmt: skip
+_HEEL = strokes(
+    (2.7, -7.0, 3.5, -5.6, 3.3, -4.2, 2.7, -3.0), (-0.8, 2.4, -0.5, 0.6, -0.5, -0.6, -0.9, -2.2)
+)
 _TOES = strokes(
     (-1.6, -8.8, -1.6, -8.4, -1.5, -7.9, -1.5, -7.4), (0.2, -8.9, 0.2, -8.4, 0.2, -8, 0.2, -7.5),
     (1.8, -8.8, 1.8, -8.4, 1.7, -8, 1.7, -7.5), (3.3, -8.4, 3.3, -8, 3.1, -7.7, 3.1, -7.3),
@@ -167,8 +175,12 @@ def _draw_foot(drawing: Drawing, body: Skeleton, side: LimbSide, person: Person)
         way_deg = angle_of(leg.ankle - leg.knee)
         mirror = 1 if side == "right" else -1
         place = Placement(leg.ankle, way_deg + 90.0, scale_x=mirror)
-        drawing.fill(_FOOT, person.skin, place)
-        drawing.line(_TOES, Stroke(person.skin_shade, 0.45), place)
+        if body.is_from_behind:
+            drawing.fill(_FOOT_FROM_BEHIND, person.skin, place)
+            drawing.line(_HEEL, Stroke(person.skin_shade, 0.45), place)
+        else:
+            drawing.fill(_FOOT, person.skin, place)
+            drawing.line(_TOES, Stroke(person.skin_shade, 0.45), place)
         return
     foot, sole = foot_paths(leg, chain)
     drawing.fill(foot, person.skin)

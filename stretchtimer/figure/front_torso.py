@@ -132,16 +132,18 @@ class Shoulders:
         drawing.fill(shade(trunk, 0.13, last=len(trunk.us) - 2), person.shirt_shade)
         rim = Path().move_to(right_collar).curve_to(deep_right, deep_left, left_collar)
         drawing.line(rim, Stroke(person.shirt_shade, 0.7))
-        draw_folds(drawing, trunk, person, self.turn_deg)
+        if not self.body.is_from_behind:
+            draw_folds(drawing, trunk, person, self.turn_deg)
 
     def scoop(self) -> tuple[complex, complex, complex, complex]:
         """The collar's curve from right to left; a turned chest takes it along."""
         up = self.body.up
         right, turned = -left_of(up), math.radians(self.turn_deg)
         middle = self.body.c7 - up * 1.6 + right * 2.6 * math.sin(turned)
-        half = right * 7.2 * (0.25 + 0.75 * math.cos(turned))
-        deep = right * 1.2 + up * 4.6
-        return middle + half, middle + half - deep, middle - half + deep - up * 9.2, middle - half
+        half = right * 7.2 * (0.25 + 0.75 * abs(math.cos(turned)))
+        inward, deep = right * 1.2, up * (1.4 if self.body.is_from_behind else 4.6)
+        right_end, left_end = middle + half, middle - half
+        return right_end, right_end - inward - deep, left_end + inward - deep, left_end
 
     def over(
         self, armpit: complex, joint: complex, collar: complex, out: complex

@@ -64,7 +64,7 @@ def shoulder(posture: Posture, c7: complex, side: LimbSide) -> Shoulder:
     across, turned = -left_of(up), math.radians(posture.turn)
     if view == "front":
         outward = _OUTWARD[side]
-        breadth = HALF_SHOULDERS * math.cos(turned) * outward
+        breadth = HALF_SHOULDERS * abs(math.cos(turned)) * outward
         return Shoulder(c7 - up * (8.6 - 0.5 * posture.breath) + across * breadth, up, outward)
     socket = c7 - up * (9.0 - 0.4 * posture.breath) - across * 0.4
     # a chest that turns to us takes the near shoulder back and the far one forward

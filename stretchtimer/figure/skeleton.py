@@ -128,6 +128,11 @@ class Skeleton:
         """The way that the chest points up."""
         return unit(self.c7 - self.ribs)
 
+    @property
+    def is_from_behind(self) -> bool:
+        """Whether the front view shows its back."""
+        return self.view == "front" and abs(self.turn) > 90.0
+
     def shift(self, side: LimbSide) -> complex:
         """How far a side stands from the near one in the picture."""
         return self.depth if side == "far" else 0j
