@@ -24,7 +24,7 @@ from stretchtimer.core.pose import (
     listed,
 )
 
-Hand = Literal["flat", "rest", "grip", "clasp", "pressed"]
+Hand = Literal["flat", "rest", "grip", "clasp", "pressed", "point"]
 Part = Literal[
     "far_arm", "far_leg", "torso", "head", "near_leg", "near_arm", "glow", "band", "loop",
     "left_arm", "right_arm", "left_leg", "right_leg",
@@ -33,7 +33,7 @@ Part = Literal[
 Muscle = Literal[
     "hamstrings", "quads", "calf", "glutes", "hip_flexor", "shin", "back", "lower_back",
     "upper_back", "chest", "abs", "shoulder", "upper_arm", "neck", "neck_front", "forearm",
-    "neck_side", "waist", "outer_hip",
+    "trapezius", "wrist_flexors", "neck_side", "waist", "outer_hip",
 ]  # fmt: skip
 PropKind = Literal[
     "wall", "mat", "pillow", "bolster", "chair", "stool", "desk", "screen", "door", "window",

@@ -22,7 +22,7 @@ ARM = builds(
     (-5.4, 1.06, 1.06), (1, 1.1, 1.1), (20, 1.14, 1.14), (45, 1.08, 1.08), (53, 1, 1),
 )  # fmt: skip
 _US = (0.0, UPPER_ARM, _WRIST_U, _WRIST_U + 8)
-_ROUNDING = ((5.5, 5.0), (2.6, 2.6))
+_ROUNDING = ((3.8, 3.6), (2.6, 2.6))
 _BARE_FROM_U = 6.0  # under the sleeve; bare skin from the cap on would show slivers
 _AGAIN_FROM_U = 24.0  # where a forearm that is painted once more begins
 _LINE_FROM_U = 36.0
@@ -95,7 +95,7 @@ def _draw_skin(
     bend = bend_at(arm.shoulder, arm.elbow, arm.wrist)
     sharp = min(1.5, abs(bend))
     # The elbow's point stands out on the outside of the bend; the inside gives way.
-    outside, inside = 0.9 * sharp, -0.5 * sharp
+    outside, inside = 0.9 * sharp, -0.4 * sharp
     front_is_inside = (bend > 0) is front_is_left
 
     def swell(amount: float, u: float) -> float:

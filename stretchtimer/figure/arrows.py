@@ -64,10 +64,11 @@ def _draw_round(
             middle + after,
         )
         spoke = after
-    drawing.line(path, Stroke(fill, _WIDTH, round_ends=False))
     # the head lies along the chord that it spans, so that it does not lean out of the circle
     lean = turning * math.degrees(_HEAD_LONG / radius) / 2
     way = direction(angle_of(spoke) + turning * 90.0 + lean)
+    path.line_to(middle + spoke + way)
+    drawing.line(path, Stroke(fill, _WIDTH, round_ends=False))
     _draw_head(drawing, middle + spoke, way, fill)
 
 
