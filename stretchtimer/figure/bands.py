@@ -1,15 +1,14 @@
 """Stretch bands: a strap held in both hands, a loop round the thighs."""
 
 from stretchtimer.core.pose import LimbSide
-from stretchtimer.figure.colors import Color
 from stretchtimer.figure.geometry import direction, left_of, unit
 from stretchtimer.figure.limb import Limb
 from stretchtimer.figure.scene_colors import Scene
-from stretchtimer.figure.shapes import Drawing, Path, Stroke
+from stretchtimer.figure.shapes import Drawing, Path, Stroke, polygon
 from stretchtimer.figure.skeleton import ANKLE_HEIGHT, THIGH, Skeleton
 
 _STRAP = 2.8  # how broad it is
-_LOOP_ABOVE_KNEE, _LOOP_WIDTH = 8.5, 4.6
+_LOOP_ABOVE_KNEE, _LOOP_WIDTH = 8.0, 5.6
 
 
 def draw_band(drawing: Drawing, body: Skeleton, scene: Scene, *, behind: bool) -> None:
@@ -35,12 +34,18 @@ def _fist(body: Skeleton, side: LimbSide) -> complex:
     return arm.wrist + direction(arm.hand_deg) * 5.6
 
 
-def draw_loop(drawing: Drawing, thigh: Limb, color: Color) -> None:
-    """A loop band round a thigh, above the knee; `thigh` is the ribbon of the leg."""
-    upper_front, upper_back = thigh.across(THIGH - _LOOP_ABOVE_KNEE - _LOOP_WIDTH)
-    lower_front, lower_back = thigh.across(THIGH - _LOOP_ABOVE_KNEE)
+def draw_loop(drawing: Drawing, near: Limb, far: Limb, scene: Scene) -> None:
+    """A loop band round both thighs, above the knee: over the near one, and across to the far one,
+    whose back is hidden. The thighs are the ribbons of the legs.
+    """
+    upper_front, upper_back = near.across(THIGH - _LOOP_ABOVE_KNEE - _LOOP_WIDTH)
+    lower_front, lower_back = near.across(THIGH - _LOOP_ABOVE_KNEE)
     out = unit(lower_front - lower_back) * 0.5
     sag = unit(lower_front - upper_front) * 1.3
+    beyond_upper = far.across(THIGH - _LOOP_ABOVE_KNEE - _LOOP_WIDTH)[0] + out
+    beyond_lower = far.across(THIGH - _LOOP_ABOVE_KNEE)[0] + out
+    across = polygon([upper_front, beyond_upper, beyond_lower, lower_front])
+    drawing.fill(across, scene.band_shade)
     path = (
         Path()
         .move_to(upper_front + out)
@@ -49,4 +54,4 @@ def draw_loop(drawing: Drawing, thigh: Limb, color: Color) -> None:
         .line_to(upper_back - out)
         .curve_to(upper_back + sag, upper_front + sag, upper_front + out)
     )
-    drawing.fill(path, color)
+    drawing.fill(path, scene.band)

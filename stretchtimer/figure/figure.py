@@ -149,7 +149,8 @@ class Figure:
         elif part == "band":
             draw_band(drawing, body, self._colors.scene, behind=False)
         elif part == "loop":
-            draw_loop(drawing, legs[self._sides[0]].limb, self._colors.scene.band)
+            near, far = (legs[side].limb for side in self._sides)
+            draw_loop(drawing, near, far, self._colors.scene)
         return None
 
     def arrows(self, flesh: Flesh, moment: Moment) -> Drawing:
@@ -186,8 +187,6 @@ class Figure:
             draw_front_leg(drawing, body, side, legs[side].limb, self._support, person)
         else:
             draw_leg(drawing, body, side, flesh, person)
-        if side == "far" and "loop" in self._props:
-            draw_loop(drawing, legs[side].limb, self._colors.scene.band_shade)
 
     def _draw_arm(self, drawing: Drawing, body: Skeleton, side: LimbSide) -> Limb:
         return draw_arm(
