@@ -53,7 +53,7 @@ def draw_arm(
         more_back=_sleeve_ease,
     )
     drawing.fill(sleeve.outline(end_bulge=0.7), person.shirt)
-    drawing.fill(shade(sleeve, 0.30, first=5), person.shirt_shade)
+    drawing.fill(shade(sleeve, 0.30, first=5, taper_end=False), person.shirt_shade)
     return limb
 
 

@@ -77,7 +77,7 @@ def leg_flesh(body: Skeleton, side: LimbSide, support: Support) -> LegFlesh:
             0.5 * seat * bump(u, 1, 15)
             - behind_knee * bump(u, THIGH, 12)
             - 3.2 * stretched * bump(u, -2, 13)
-            - 0.03 * hidden * max(0.0, 12 - u) ** 2
+            - 0.013 * hidden * max(0.0, 20 - u) ** 2
         )
 
     us = samples(first, HEM_U, 7.0, tuple(bent))
