@@ -11,7 +11,6 @@ programs disturb it little. With --unprepared nothing is prepared: each frame of
 its body.
 """
 
-import gc
 import os
 import statistics
 import sys
@@ -32,6 +31,7 @@ from stretchtimer.figure.palette import Look
 from stretchtimer.storage.folders import Folders
 from stretchtimer.storage.library import load_library
 from stretchtimer.ui.frame_rate import BREATHING_MS, MOVING_MS
+from stretchtimer.ui.steady import paint_on_one_thread, set_aside_what_stays
 
 WIDTH, HEIGHT = 900, 700
 PREPARE_MS, EASE_MS, HOLD_MS = 12_000, 5_000, 30_000
@@ -101,10 +101,10 @@ def tell(name: str, times: list[float]) -> None:
 
 def main(wanted: list[str]) -> None:
     """Measure the wanted exercises, or all."""
+    paint_on_one_thread()
     application = QGuiApplication([])
     library = load_library(Folders(data=NOBODY, settings=NOBODY, cache=Path(os.devnull)))
-    gc.collect()
-    gc.freeze()  # as the window does when it gets ready to play
+    set_aside_what_stays()
     tell("bare floor", bare_floor())
     prepare = "--unprepared" not in wanted
     wanted = [name for name in wanted if name != "--unprepared"]

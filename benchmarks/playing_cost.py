@@ -12,7 +12,6 @@ or hidden.
 """
 
 import argparse
-import gc
 import os
 import tempfile
 import time
@@ -37,6 +36,7 @@ from stretchtimer.ui.frame_rate import MOVING_MS
 from stretchtimer.ui.main_window import MainWindow
 from stretchtimer.ui.player_view import PlayerView
 from stretchtimer.ui.qt_alarm import QtAlarm
+from stretchtimer.ui.steady import paint_on_one_thread, set_aside_what_stays
 from tests import real_desktop
 from tests.ui.shown import Shown
 
@@ -152,8 +152,7 @@ def measure(routines: list[str], seconds: float) -> None:
     playing = Playing()
     found = shown.library.find_routine(routines[0])
     exercise = shown.library.prescriptions(found)[0].exercise
-    gc.collect()
-    gc.freeze()  # as the window does when it gets ready to play
+    set_aside_what_stays()
     measure_bare(exercise, seconds / 3)
     playing.window.show()
     QTest.qWaitForWindowExposed(playing.window)
@@ -181,6 +180,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         screen = stack.enter_context(real_desktop.screen(Path(name)))
         os.environ.update(screen.environment)
+        paint_on_one_thread()
         application = QApplication([])
         measure(chosen.routine, chosen.seconds)
         del application

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from stretchtimer.storage.folders import find_folders
 from stretchtimer.ui.main_window import MainWindow
+from stretchtimer.ui.steady import paint_on_one_thread
 from stretchtimer.ui.theme import Appearance
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def run_window(
     `routine` is an id, None the usual one; with `start` it is played at once. A `hidden` window is
     in the tray until it is asked for. `instance` hears those who ask from outside.
     """
+    paint_on_one_thread()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("stretchtimer")
     application.setDesktopFileName("stretchtimer")

@@ -1,6 +1,5 @@
 """Where routines are played: one session at a time, and the player that shows it."""
 
-import gc
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
@@ -19,6 +18,7 @@ from stretchtimer.session import Ports, Session
 from stretchtimer.storage.history import SessionRecord
 from stretchtimer.ui.player_view import PlayerView
 from stretchtimer.ui.qt_alarm import QtAlarm
+from stretchtimer.ui.steady import set_aside_what_stays
 from stretchtimer.voice.build import real_speaker
 from stretchtimer.voice.speaker import Speaker, Volumes
 from stretchtimer.voice.voices import VoiceChoice
@@ -76,7 +76,7 @@ class Stage:
             notify=self._tell,
         )
         self._session = Session(score, ports, self._show)
-        _set_aside_what_stays()
+        set_aside_what_stays()
 
     def start(self) -> None:
         """Play what is prepared."""
@@ -185,12 +185,3 @@ def own_speaker(
         notify=tell,
         device=home.settings.device,
     )
-
-
-def _set_aside_what_stays() -> None:
-    """Let the garbage collector pass over all that is there now: to look through a whole library
-    and window takes it longer than a moving picture has for a frame.
-    """
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
