@@ -67,6 +67,7 @@ class Figure:
         self._props = {prop.kind for prop in illustration.props}
         self._sides = SIDES[illustration.view]
         self._hands = dict(zip(self._sides, illustration.hands, strict=True))
+        self._looks = any(arrow.look for arrow in illustration.arrows)
         self._glow = [_glowing(name, self._sides[0]) for name in illustration.glow]
         self._glow_on = {"torso"} | {f"{side}_leg" for _, side in self._glow}
         self._glow_on |= {f"{side}_arm" for _, side in self._glow}
@@ -145,7 +146,7 @@ class Figure:
         elif part == "torso":
             return self._draw_torso(drawing, body, legs)
         elif part == "head":
-            draw_head(drawing, body, self._colors)
+            draw_head(drawing, body, self._colors, looks=self._looks)
         elif part == "band":
             draw_band(drawing, body, self._colors.scene, behind=False)
         elif part == "loop":

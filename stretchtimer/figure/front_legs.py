@@ -31,9 +31,13 @@ _KNEE = builds(
     ),
     (34.6, 1.1, 1.1), (60, 1.12, 1.1), (74, 1.03, 1.03), (77, 1, 1),
 )  # fmt: skip
+_ROUND_KNEE_U = THIGH + 12.0  # where a knee that comes at us has its round end
 # A thigh that comes at us hardly gets thinner to the eye, and the shin below its knee.
 _LAP = builds(
-    ((-9, 7.4, 6.4), (0, 8.8, 9.2), (14, 9.0, 9.8), (30, 8.5, 8.4), (THIGH, 7.4, 7.2)),
+    (
+    (-9, 7.0, 6.4), (-3.5, 8.5, 8.6), (0, 9.5, 9.2), (12, 9.4, 9.8), (30, 8.5, 8.4),
+    (THIGH, 7.5, 7.3), (THIGH + 7, 6.2, 6.1), (_ROUND_KNEE_U, 4.3, 4.2),
+    ),
     (-9, 1.12, 1.06), (9, 1.12, 1.1), (THIGH, 1.1, 1.1),
 )  # fmt: skip
 _SHIN = builds(
@@ -43,7 +47,6 @@ _SHIN = builds(
     ),
     (THIGH, 1.1, 1.1), (60, 1.12, 1.1), (74, 1.03, 1.03), (77, 1, 1),
 )  # fmt: skip
-_ROUND_KNEE = 6.0  # how far a knee that comes at us reaches beyond its joint
 _KNEE_US = (
     *(THIGH - 7 + x for x in (0, 0.12, 0.4, 0.9, 1.6, 2.6, 4.0, 6, 8)),
     *samples(THIGH + 3, HEM_U, 5.5),
@@ -125,9 +128,9 @@ def _draw_coming_leg(
     )
     drawing.fill(shin.outline(end_bulge=0.7), person.legs.mixed(person.legs_shade, 0.55))
     drawing.fill(shade(shin, 0.26, taper_begin=False), person.legs_shade)
-    thigh = _thigh(body, side, _LAP[body.build], THIGH)
+    thigh = _thigh(body, side, _LAP[body.build], _ROUND_KNEE_U)
     thigh.rest_on(support)
-    drawing.fill(thigh.outline(end_bulge=_ROUND_KNEE, begin_bulge=3.0), person.legs)
+    drawing.fill(thigh.outline(end_bulge=2.4, begin_bulge=3.0), person.legs)
 
 
 def _thigh(body: Skeleton, side: LimbSide, profile: Profile, last_u: float) -> Limb:

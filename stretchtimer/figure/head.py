@@ -12,8 +12,8 @@ _PROFILE_DEG = 88.0  # a head turned further than this from us is drawn in profi
 _FROM_BEHIND_DEG = 150.0
 
 
-def draw_head(drawing: Drawing, body: Skeleton, colors: Palette) -> None:
-    """Hair, face and features."""
+def draw_head(drawing: Drawing, body: Skeleton, colors: Palette, *, looks: bool = False) -> None:
+    """Hair, face and features; in profile the eyes of who `looks` somewhere are open."""
     turn_deg = facing_us(body.view, body.gaze)
     side = 1.0 if turn_deg > 0 else -1.0
     place = Placement(body.atlas, body.head_deg - 90.0, scale_x=side)
@@ -22,4 +22,4 @@ def draw_head(drawing: Drawing, body: Skeleton, colors: Palette) -> None:
     elif abs(turn_deg) < _PROFILE_DEG:
         draw_turned_head(drawing, place, colors, abs(turn_deg))
     else:
-        draw_profile_head(drawing, place, colors)
+        draw_profile_head(drawing, place, colors, looks=looks)

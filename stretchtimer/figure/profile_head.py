@@ -1,5 +1,6 @@
 """The head in profile: drawn once in its own coordinates, x to the face, y to the crown, in cm."""
 
+from stretchtimer.figure.colors import Color
 from stretchtimer.figure.palette import Face, Palette
 from stretchtimer.figure.shapes import Drawing, Placement, Stroke, ellipse, outline, strokes
 
@@ -43,12 +44,21 @@ _BLUSH = ellipse(complex(5.0, -0.9), 2.0, 1.5)
 EAR_LINE = strokes((-0.8, 2.3, 0.2, 2.7, 0.6, 1.5, -0.3, 0.6))
 # Closed eyes: calm, no gaze to get wrong, and right at any angle of the head.
 EYE = strokes((5.7, 3.5, 6.2, 2.75, 7.2, 2.65, 7.8, 3.15))
+_OPEN_EYE = outline(
+    (5.7, 3.2), (6.2, 4.3, 7.6, 4.5, 8.1, 3.9), (8.3, 3.4, 8.1, 2.7, 7.8, 2.4),
+    (7.0, 2.1, 6.2, 2.5, 5.7, 3.2),
+)  # fmt: skip
+_OPEN_LID = strokes((5.5, 3.1, 6.2, 4.4, 7.6, 4.6, 8.2, 3.9))
+_IRIS = ellipse(complex(7.5, 3.4), 0.62, 0.95)
+_EYEBALL = Color(250, 247, 242)
 BROW = strokes((5.5, 6.0, 6.3, 6.55, 7.3, 6.5, 8.0, 6.0))
 MOUTH = strokes((7.1, -2.9, 7.6, -3.35, 8.3, -3.25, 8.85, -3.0))
 
 
-def draw_profile_head(drawing: Drawing, place: Placement, colors: Palette) -> None:
-    """Hair, face and features of who looks along x."""
+def draw_profile_head(
+    drawing: Drawing, place: Placement, colors: Palette, *, looks: bool = False
+) -> None:
+    """Hair, face and features of who faces along x, and `looks` there with open eyes."""
     face, skin, style = colors.face, colors.near, colors.look.hair
     if style == "bun":
         drawing.fill(_BUN, face.hair, place)
@@ -61,10 +71,13 @@ def draw_profile_head(drawing: Drawing, place: Placement, colors: Palette) -> No
     if style != "bob":
         drawing.fill(_EAR, skin.skin, place)
         drawing.line(EAR_LINE, Stroke(skin.skin_shade, 0.5), place)
-    _draw_features(drawing, face, place)
+    _draw_features(drawing, face, place, looks=looks)
 
 
-def _draw_features(drawing: Drawing, face: Face, place: Placement) -> None:
-    drawing.line(EYE, Stroke(face.ink, 0.5), place)
+def _draw_features(drawing: Drawing, face: Face, place: Placement, *, looks: bool) -> None:
+    if looks:
+        drawing.fill(_OPEN_EYE, _EYEBALL, place)
+        drawing.fill(_IRIS, face.ink, place)
+    drawing.line(_OPEN_LID if looks else EYE, Stroke(face.ink, 0.5), place)
     drawing.line(BROW, Stroke(face.brow, 0.5), place)
     drawing.line(MOUTH, Stroke(face.mouth, 0.48), place)
