@@ -55,7 +55,7 @@ PLACES: dict[Muscle, Place] = {
     "neck_front": Place("torso", 50, 61, "front", 0.1, 0.9),
     "forearm": Place("arm", 31, 52, "front", -0.3, 0.9),
     "wrist_flexors": Place("arm", 31, 52, "back", -0.3, 0.9),
-    "trapezius": Place("torso", 38, 60, "back", -0.1, 0.92),
+    "trapezius": Place("torso", 39, 58, "back", -0.1, 0.92),
 }
 # Seen from the front a limb's front is its outer edge, the trunk's is the right one.
 FRONT_PLACES: dict[Muscle, Place] = {
