@@ -2,7 +2,7 @@
 
 from stretchtimer.core.illustration import Hand
 from stretchtimer.figure.build import Build
-from stretchtimer.figure.geometry import bump, direction
+from stretchtimer.figure.geometry import bump
 from stretchtimer.figure.hands import draw_hand
 from stretchtimer.figure.limb import Chain, Limb, bend_at, builds, samples
 from stretchtimer.figure.palette import Person
@@ -17,12 +17,12 @@ ARM = builds(
     (-5.4, 0.0, 0.0), (-5.3, 1.0, 1.0), (-5.0, 2.0, 2.0), (-4.4, 3.05, 3.05), (-3.5, 4.0, 4.0),
     (-2, 4.8, 4.8), (1, 5.3, 5.2), (5, 5.3, 5.0), (11, 4.8, 4.5), (18, 4.3, 4.1), (25, 3.8, 3.8),
     (30, 3.6, 3.7), (35, 3.9, 3.8), (40, 3.7, 3.6), (47, 2.9, 2.9), (52, 2.4, 2.5),
-    (_WRIST_U, 2.35, 2.35), (56.5, 2.3, 2.3),
+    (_WRIST_U, 2.35, 2.35),
     ),
     (-5.4, 1.06, 1.06), (1, 1.1, 1.1), (20, 1.14, 1.14), (45, 1.08, 1.08), (53, 1, 1),
 )  # fmt: skip
-_US = (0.0, UPPER_ARM, _WRIST_U, _WRIST_U + 8)
-_ROUNDING = ((3.8, 3.6), (2.6, 2.6))
+_US = (0.0, UPPER_ARM, _WRIST_U)
+_ROUNDING = ((3.8, 3.6),)
 _BARE_FROM_U = 6.0  # under the sleeve; bare skin from the cap on would show slivers
 _AGAIN_FROM_U = 24.0  # where a forearm that is painted once more begins
 _LINE_FROM_U = 36.0
@@ -78,8 +78,7 @@ def draw_forearm(
 
 
 def _chain(arm: Arm) -> Chain:
-    hand_end = arm.wrist + direction(arm.hand_deg) * 8 * arm.hand_share
-    return Chain([arm.shoulder, arm.elbow, arm.wrist, hand_end], _US, _ROUNDING)
+    return Chain([arm.shoulder, arm.elbow, arm.wrist], _US, _ROUNDING)
 
 
 def _draw_skin(
@@ -106,7 +105,7 @@ def _draw_skin(
     limb = Limb(
         _chain(arm),
         ARM[build],
-        samples(_AGAIN_FROM_U if again else _BARE_FROM_U, _WRIST_U + 1.6, 7.0, bent),
+        samples(_AGAIN_FROM_U if again else _BARE_FROM_U, _WRIST_U, 7.0, bent),
         front_is_left=front_is_left,
         more_front=lambda u: swell(front, u),
         more_back=lambda u: swell(back, u),

@@ -5,8 +5,8 @@ from stretchtimer.figure.palette import Person
 from stretchtimer.figure.shapes import Drawing, Placement, Stroke, outline, strokes
 from stretchtimer.figure.skeleton import Arm
 
-# The rounded wrist matters: a square one shows two corners wherever the wrist bends.
-_WRIST = (-3.4, -2.3, -3.4, 2.3, -0.6, 2.35)
+# The round end of a hand fills the outside of a bent wrist; a larger one would stand out as a knob.
+_WRIST = (-2.75, -2.2, -2.75, 2.2, -0.6, 2.35)
 
 _FLAT = outline(
     (-0.6, 2.35), (1, 2.5, 3.5, 3.3, 6.5, 3.3), (10.0, 3.3, 13.2, 2.8, 15.6, 1.7),
