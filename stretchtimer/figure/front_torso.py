@@ -130,8 +130,7 @@ class Shoulders:
         path.curve_to(trunk.back[0] + drop, trunk.front[0] + drop, trunk.front[0])
         drawing.fill(path.close(), person.shirt)
         drawing.fill(shade(trunk, 0.13, last=len(trunk.us) - 2), person.shirt_shade)
-        rim = Path().move_to(right_collar).curve_to(deep_right, deep_left, left_collar)
-        drawing.line(rim, Stroke(person.shirt_shade, 0.7))
+        draw_rim(drawing, self.scoop(), up, 0.7, person)
         if not self.body.is_from_behind:
             draw_folds(drawing, trunk, person, self.turn_deg)
 
@@ -156,6 +155,20 @@ class Shoulders:
             (joint + out * 2.6 + up * 3.8, joint + up * 5.0 + out * 1.6, top),
             (joint + up * 5.4 - out * 4.2, collar + out * 3.0 - up * 0.6, collar),
         ]
+
+
+def draw_rim(
+    drawing: Drawing,
+    scoop: tuple[complex, complex, complex, complex],
+    up: complex,
+    width: float,
+    person: Person,
+) -> None:
+    """The rim of a collar, inside of the shirt."""
+    right, deep_right, deep_left, left = (point - up * width * 0.6 for point in scoop)
+    inset = (left - right) * 0.04
+    rim = Path().move_to(right + inset).curve_to(deep_right, deep_left, left - inset)
+    drawing.line(rim, Stroke(person.shirt_shade, width))
 
 
 def draw_folds(drawing: Drawing, trunk: Limb, person: Person, turn_deg: float) -> None:

@@ -3,14 +3,14 @@ collar; the chest may be opened towards us.
 """
 
 from stretchtimer.figure import front_torso
-from stretchtimer.figure.front_torso import Shoulders, draw_folds
+from stretchtimer.figure.front_torso import Shoulders, draw_folds, draw_rim
 from stretchtimer.figure.geometry import bump, clamp, first_crossing, left_of
 from stretchtimer.figure.legs import LegFlesh, Support
 from stretchtimer.figure.limb import Chain, Limb, builds, samples
 from stretchtimer.figure.neck import draw_neck, front_neck, profile_neck
 from stretchtimer.figure.palette import Person
 from stretchtimer.figure.shade import shade
-from stretchtimer.figure.shapes import Drawing, Path, Stroke, evenly_spaced, flattened, polygon
+from stretchtimer.figure.shapes import Drawing, Path, evenly_spaced, flattened, polygon
 from stretchtimer.figure.skeleton import LUMBAR, NECK, PELVIS, THORAX, Skeleton
 
 _RIBS_U = PELVIS + LUMBAR
@@ -118,8 +118,7 @@ def _draw_shirt(
     )
     drawing.fill(shaded, person.shirt_shade)
     if facing:
-        rim = Path().move_to(scoop[0]).curve_to(*scoop[1:])
-        drawing.line(rim, Stroke(person.shirt_shade, 0.7 * facing))
+        draw_rim(drawing, scoop, body.up, 0.7 * facing, person)
         draw_folds(drawing, trunk, person, body.turn)
 
 

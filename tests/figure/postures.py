@@ -81,7 +81,7 @@ def invented_front(chance: random.Random) -> Illustration:
             trunk=(up, up, up),
             neck=up,
             head=angle(),
-            turn=chance.uniform(-90, 90),
+            turn=chance.uniform(-180, 180),
             gaze=angle(),
             left_leg=leg(),
             right_leg=leg(),

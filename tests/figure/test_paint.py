@@ -79,6 +79,13 @@ def test_a_chest_that_opens_is_a_little_wider_each_time(name):
     assert difference(pictures[0], pictures[-1]) > 0.25
 
 
+def test_a_forearm_comes_before_what_its_upper_arm_is_behind():
+    hooked = SHIPPED["shoulder-cross"]
+    behind = replace(hooked, order=tuple(p for p in hooked.order if p != "left_forearm"))
+    images = [FigurePainter(one, Look()).image(*GOLDEN_SIZE, HOLD) for one in (hooked, behind)]
+    assert difference(*images) > 0.1
+
+
 @pytest.mark.parametrize("name", SHIPPED)
 def test_the_other_side_is_the_mirror_image(name):
     mirrored = picture(name, mirrored=True)

@@ -10,7 +10,7 @@ from stretchtimer.core.pose import ArmPose, LegPose
 from stretchtimer.figure.motion import Moment, posture_at
 from stretchtimer.figure.skeleton import FOREARM, NECK, PALM, SHIN, THIGH, UPPER_ARM
 from stretchtimer.figure.solve import solve
-from tests.figure.postures import STANDING, invented_side
+from tests.figure.postures import SHIPPED, STANDING, invented_side
 
 seeds = st.integers(0, 2**32).map(random.Random)
 shares = st.floats(0, 1)
@@ -73,3 +73,15 @@ def test_a_hand_goes_with_the_leg_that_it_holds():
     leg = body.legs["near"]
     middle = (leg.hip + leg.knee) / 2
     assert abs(body.arms["near"].palm - middle) == pytest.approx(9.0, abs=1e-6)
+
+
+@given(st.floats(-90, 90))
+def test_shoulders_are_as_broad_from_behind_as_from_the_front(turn):
+    hold = SHIPPED["triceps"].hold
+    bodies = [
+        solve(posture_at(Illustration("front", replace(hold, turn=shown)), Moment(1.0)))
+        for shown in (turn, 180.0 - turn)
+    ]
+    breadths = [abs(body.arms["right"].shoulder - body.arms["left"].shoulder) for body in bodies]
+    assert breadths[0] == pytest.approx(breadths[1])
+    assert not bodies[0].is_from_behind
