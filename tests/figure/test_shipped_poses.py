@@ -7,7 +7,7 @@ from stretchtimer.core.pose import SIDES
 from stretchtimer.figure.legs import leg_flesh
 from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.palette import Look, palette
-from stretchtimer.figure.props import seat_height, support, wall_x
+from stretchtimer.figure.props import seat_height, seat_width, support, wall_x
 from stretchtimer.figure.scene import Scene
 from tests.figure.postures import SHIPPED
 
@@ -97,6 +97,32 @@ def test_the_calves_lie_on_the_seat():
     ankle = body.legs["near"].ankle
     assert abs(ankle.real - chair.x) < 21
     assert abs(ankle.imag - 6.0 - seat_height(chair)) < TOUCHES_CM
+
+
+def test_the_feet_on_the_seat_are_free_of_its_back():
+    illustration = SHIPPED["legs-on-chair"]
+    chair = next(prop for prop in illustration.props if prop.kind == "chair")
+    for leg in body_of("legs-on-chair", 1.0).legs.values():
+        toes = max(leg.sole(share).real for share in (0.0, 1.0))
+        assert toes < chair.x + seat_width(chair) / 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        name
+        for name, illustration in SHIPPED.items()
+        if illustration.view == "side" and any(prop.kind == "mat" for prop in illustration.props)
+    ],
+)
+@pytest.mark.parametrize("pose_t", TIMES)
+def test_the_mat_is_as_long_as_who_lies_on_it(name, pose_t):
+    mat = next(prop for prop in SHIPPED[name].props if prop.kind == "mat")
+    body = body_of(name, pose_t)
+    begin, end = mat.span
+    for point in body.points():
+        if point.imag < 5.0:
+            assert begin < point.real < end + 4.0  # its far edge is further right
 
 
 @pytest.mark.parametrize("name", ["ham-band", "ham-wall", "knees-chest", "legs-on-chair"])
