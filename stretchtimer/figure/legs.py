@@ -83,7 +83,7 @@ def leg_flesh(body: Skeleton, side: LimbSide, support: Support) -> LegFlesh:
     us = samples(first, HEM_U, 7.0, tuple(bent))
     limb = Limb(chain, LEG[body.build], us, more_front=more_front, more_back=more_back)
     limb.rest_on(support)
-    knee_web = limb.round_corner("back", THIGH) if knee > 0.35 else None
+    knee_web = limb.round_corner("back", THIGH, 28.0) if knee > 0.35 else None
     groin_web = limb.round_corner("front", 0.0, 20.0) if hip_bend > 0.35 else None
     return LegFlesh(chain, limb, knee, hip_bend, knee_web, groin_web)
 
@@ -114,7 +114,7 @@ def draw_leg(
         person.legs_shade,
     )
     if flesh.knee_web is not None:
-        deep = min(1.0, (flesh.knee_bend - 0.35) * 1.6)
+        deep = (flesh.knee_bend - 0.35) * 1.6
         _draw_crease(drawing, limb, flesh.knee_web, THIGH, deep, person.legs_shade)
     if side != "near":
         return
@@ -133,14 +133,15 @@ def _draw_crease(
     middle = min(range(len(limb.us)), key=lambda i: abs(limb.us[i] - joint_u))
     inward = limb.centres[middle] - web
     along = unit(inward)
-    tip = web + along * min(abs(inward) * 0.9, 1.5 + 4.5 * deep)
-    bulge = left_of(along) * 0.85 * deep
-    body = web + (tip - web) * 0.2
+    tip = web + along * min(abs(inward) * 0.9, 1.5 + 4.0 * deep * deep)
+    side = left_of(along) * 0.6 * min(1.0, deep)
+    half_way = web + (tip - web) * 0.4
     path = (
         Path()
-        .move_to(web)
-        .curve_to(body + bulge, body + bulge, tip)
-        .curve_to(body - bulge, body - bulge, web)
+        .move_to(web + side)
+        .curve_to(half_way + side * 0.7, tip, tip)
+        .curve_to(tip, half_way - side * 0.7, web - side)
+        .close()
     )
     drawing.fill(path, shade_color)
 
