@@ -83,7 +83,7 @@ def test_a_file_that_somebody_writes_is_drawn_where_it_is(write, tmp_path, capsy
 
 
 def test_what_no_body_can_do_is_drawn_and_told(write, tmp_path, capsys):
-    file = write(("near_arm = {at=[60, 128]", "near_arm = {at=[90, 128]"))
+    file = write(("near_arm = {at=[", "near_arm = {shrug=[-90, 0], at=["))
     output = tmp_path / "mine.svg"
     assert run(["draw", file, "-o", str(output)]) == 0
     assert output.exists()
