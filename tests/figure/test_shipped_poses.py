@@ -7,7 +7,7 @@ from stretchtimer.core.pose import SIDES
 from stretchtimer.figure.legs import leg_flesh
 from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.palette import Look, palette
-from stretchtimer.figure.props import seat_height, seat_width, support, wall_x
+from stretchtimer.figure.props import box, seat_height, seat_width, support, wall_x
 from stretchtimer.figure.scene import Scene
 from tests.figure.postures import SHIPPED
 
@@ -123,6 +123,36 @@ def test_the_mat_is_as_long_as_who_lies_on_it(name, pose_t):
     for point in body.points():
         if point.imag < 5.0:
             assert begin < point.real < end + 4.0  # its far edge is further right
+
+
+@pytest.mark.parametrize("pose_t", TIMES)
+def test_the_fingers_stay_on_the_chin(pose_t):
+    body = body_of("chin-tuck", pose_t)
+    assert abs(body.arms["near"].tip - body.in_head(8.5, -5.6)) < 2
+
+
+@pytest.mark.parametrize("pose_t", TIMES)
+@pytest.mark.parametrize("name", ["wrist-flex", "wrist-ext"])
+def test_the_other_hand_lies_along_the_one_that_it_bends(name, pose_t):
+    arms = body_of(name, pose_t).arms
+    assert 3 < abs(arms["near"].palm - arms["far"].palm) < 5  # as thick as a hand is
+    assert abs(arms["near"].tip - arms["far"].tip) < 5
+
+
+@pytest.mark.parametrize("pose_t", TIMES)
+def test_both_hands_clasp_the_shin_below_the_knee(pose_t):
+    body = body_of("knee-hug-seated", pose_t)
+    leg = body.legs["near"]
+    for arm in body.arms.values():
+        assert abs(arm.palm - (leg.knee + (leg.ankle - leg.knee) * 0.22)) < 5
+
+
+@pytest.mark.parametrize("pose_t", TIMES)
+def test_the_hands_carry_weight_on_the_desk(pose_t):
+    desk = box(SHIPPED["desk-hinge"].props[0], "side")
+    for arm in body_of("desk-hinge", pose_t).arms.values():
+        assert desk[0] < arm.palm.real < desk[2]
+        assert 1 < arm.palm.imag - desk[3] < 3
 
 
 @pytest.mark.parametrize("name", ["ham-band", "ham-wall", "knees-chest", "legs-on-chair"])
