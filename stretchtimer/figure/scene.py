@@ -20,7 +20,7 @@ LARGEST_SCALE_CM = 132.0  # no picture is closer than this many cm for its heigh
 _POSE_STEPS, _BREATH_STEPS, _ROUND_STEPS = 150, 8, 120
 _GLOW_STEPS = 100
 _BODIES_KEPT = 224  # a whole movement, and a breath at both of its ends
-_BELOW = 0.42  # share of the spare height that goes below the person
+_BELOW = 0.32  # share of the spare height that goes below the person
 
 
 @dataclass(frozen=True, slots=True)
