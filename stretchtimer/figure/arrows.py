@@ -11,7 +11,7 @@ from stretchtimer.figure.skeleton import Skeleton
 from stretchtimer.figure.solve import target_point
 
 _WIDTH, _HEAD_LONG, _HEAD_HALF = 1.7, 6.0, 3.9
-_ROUND_BY_DEG = 270.0  # how much of a circle a round arrow goes
+_ROUND_BY_DEG = 236.0  # how much of a circle a round arrow goes
 _DASH, _GAP, _LOOK_WIDTH = 3.4, 3.2, 0.9
 
 
