@@ -1,8 +1,10 @@
 """Turns a display list into Qt calls."""
 
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -34,80 +36,108 @@ _SPRITE_PX = 96
 _LARGEST_SPOT_PX = 300  # larger ones are enlarged
 
 
-def bounds(drawing: Drawing, view: View) -> QRectF:
-    """What a drawing covers at most, in pixels of its view."""
-    covered = QRectF()
-    for item in drawing.items:
-        if isinstance(item, Blot):
-            covered = covered.united(_blot_rect(item, view))
-            continue
-        rect = _lying(item.path, item.place, view).controlPointRect()
-        margin = 1.0 if item.stroke is None else 1.0 + item.stroke.width * view.scale
-        covered = covered.united(rect.adjusted(-margin, -margin, margin, margin))
-    return covered
+class ReadyDrawing:
+    """A drawing as Qt takes it, in the pixels of a view: `around` is what it covers at most.
 
-
-def get_ready(drawing: Drawing, view: View) -> None:
-    """Do all that can be done before the drawing is painted."""
-    for item in drawing.items:
-        if isinstance(item, Shape) and item.place is None:
-            _lying(item.path, None, view)
-
-
-def paint_drawing(painter: QPainter, drawing: Drawing, view: View) -> None:
-    """Draw all shapes, from back to front.
-
-    Paths are brought to the view's pixels before they are handed over: Qt takes twice as long for
-    those that it has to enlarge while it fills them.
+    `uses` is for who counts how often an image of it would have been of use.
     """
-    blots: list[Blot] = []
-    for item in drawing.items:
-        if isinstance(item, Blot):
-            blots.append(item)
-            continue
-        if blots:
-            _paint_blots(painter, blots, view)
-            blots = []
-        _paint_shape(painter, item, view)
-    _paint_blots(painter, blots, view)
+
+    __slots__ = ("_calls", "_corner", "_image", "around", "uses", "view")
+
+    def __init__(self, drawing: Drawing, view: View) -> None:
+        self.view = view
+        self.around = QRectF()
+        self.uses = 0
+        self._image: QImage | None = None
+        self._corner = QPoint()
+        self._calls: list[tuple[Callable[..., None], tuple[Any, ...]]] = []
+        for item in drawing.items:
+            self.around |= self._add_blot(item) if isinstance(item, Blot) else self._add(item)
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw all shapes, from back to front, or the image of them."""
+        if self._image is not None:
+            painter.drawImage(self._corner, self._image)
+            return
+        for call, arguments in self._calls:
+            call(painter, *arguments)
+
+    def keep_image(self) -> int:
+        """Paint an image, and from now on that one; gives the bytes that it takes."""
+        seen = self.around & QRectF(0, 0, self.view.width, self.view.height)
+        pixels = seen.toAlignedRect()  # whole ones, so that nothing is blurred
+        if pixels.isEmpty():
+            return 0
+        image = QImage(pixels.size(), QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.translate(-pixels.topLeft())
+        self.paint(painter)
+        painter.end()
+        self._image, self._corner = image, pixels.topLeft()
+        return image.sizeInBytes()
+
+    def let_image_go(self) -> int:
+        """Paint the shapes again; gives the bytes that the image took."""
+        image, self._image = self._image, None
+        return 0 if image is None else image.sizeInBytes()
+
+    def _add(self, shape: Shape) -> QRectF:
+        path = _lying(shape.path, shape.place, self.view)
+        margin = 1.0
+        if shape.fill is not None and shape.clip is not None:
+            clip = _lying(shape.clip, None, self.view)
+            self._calls.append((_fill_inside, (clip, path, _filling(shape.fill, self.view))))
+        elif shape.fill is not None:
+            self._calls.append((QPainter.fillPath, (path, _filling(shape.fill, self.view))))
+        if shape.stroke is not None:
+            self._calls.append((QPainter.strokePath, (path, _pen(shape.stroke, self.view.scale))))
+            margin += shape.stroke.width * self.view.scale
+        return path.controlPointRect().adjusted(-margin, -margin, margin, margin)
+
+    def _add_blot(self, blot: Blot) -> QRectF:
+        """Have a ready-made spot stamped: a gradient for each frame costs fifteen times as much.
+
+        Round ones are ready in their own size, and go to whole pixels: on so soft a spot nobody
+        sees the difference, and a stamp that is not enlarged costs half.
+        """
+        rect, at = _blot_rect(blot, self.view), None
+        diameter_px = _SPRITE_PX
+        if blot.half_width == blot.half_height and rect.width() <= _LARGEST_SPOT_PX:
+            diameter_px, at = max(1, round(rect.width())), rect.topLeft().toPoint()
+        spot = _spot(blot.color, blot.stops, diameter_px)
+        self._calls.append((_stamp, (at or rect, spot, min(1.0, blot.opacity))))
+        return rect
 
 
-def _paint_shape(painter: QPainter, shape: Shape, view: View) -> None:
-    path = _lying(shape.path, shape.place, view)
-    if shape.clip is not None:
-        painter.save()
-        painter.setClipPath(_lying(shape.clip, None, view), Qt.ClipOperation.IntersectClip)
-    if shape.fill is not None:
-        painter.fillPath(path, _filling(shape.fill, view))
-    if shape.stroke is not None:
-        painter.strokePath(path, _pen(shape.stroke, view.scale))
-    if shape.clip is not None:
-        painter.restore()
+def get_ready(drawing: Drawing, view: View) -> ReadyDrawing:
+    """The drawing as Qt takes it, which is kept with it."""
+    known = drawing.made
+    if isinstance(known, ReadyDrawing) and known.view is view:
+        return known
+    made = drawing.made = ReadyDrawing(drawing, view)
+    return made
 
 
-def _paint_blots(painter: QPainter, blots: list[Blot], view: View) -> None:
-    """Stamp ready-made spots: a gradient of its own for each frame costs fifteen times as much.
+def _fill_inside(painter: QPainter, clip: QPainterPath, path: QPainterPath, fill: QBrush) -> None:
+    painter.save()
+    painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)
+    painter.fillPath(path, fill)
+    painter.restore()
 
-    Round ones are ready in their own size, and go to whole pixels: on so soft a spot nobody sees
-    the difference, and a stamp that is not enlarged costs half.
-    """
-    for blot in blots:
-        painter.setOpacity(min(1.0, blot.opacity))
-        rect = _blot_rect(blot, view)
-        if blot.half_width == blot.half_height:
-            diameter_px = max(1, round(rect.width()))
-            if diameter_px <= _LARGEST_SPOT_PX:
-                spot = _spot(blot.color, blot.stops, diameter_px)
-                painter.drawImage(rect.topLeft().toPoint(), spot)
-                continue
-        painter.drawImage(rect, _spot(blot.color, blot.stops, _SPRITE_PX))
+
+def _stamp(painter: QPainter, at: QPoint | QRectF, spot: QImage, opacity: float) -> None:
+    painter.setOpacity(opacity)
+    painter.drawImage(at, spot)
     painter.setOpacity(1.0)
 
 
 def _blot_rect(blot: Blot, view: View) -> QRectF:
-    x = view.origin_x + (blot.centre.real - blot.half_width) * view.scale
-    y = view.origin_y - (blot.centre.imag + blot.half_height) * view.scale
-    return QRectF(x, y, 2 * blot.half_width * view.scale, 2 * blot.half_height * view.scale)
+    middle = view.pixel(blot.centre)
+    wide, high = blot.half_width * view.scale, blot.half_height * view.scale
+    return QRectF(middle.real - wide, middle.imag - high, 2 * wide, 2 * high)
 
 
 @lru_cache(maxsize=96)
@@ -125,7 +155,9 @@ def _spot(fill: Color, stops: tuple[tuple[float, int], ...], diameter_px: int) -
 
 
 def _lying(path: Path, place: Placement | None, view: View) -> QPainterPath:
-    """A path as it lies in the view, in pixels. What has no place of its own is kept with it."""
+    """A path as it lies in the view, in pixels: Qt takes twice as long for paths that it has to
+    enlarge while it fills them. What has no place of its own is kept with it.
+    """
     known = path.made
     if place is not None:
         if not isinstance(known, QPainterPath):
@@ -144,6 +176,8 @@ def _lying(path: Path, place: Placement | None, view: View) -> QPainterPath:
 
 
 def _world(view: View) -> QTransform:
+    if view.mirrored:
+        return QTransform(-view.scale, 0, 0, -view.scale, view.width - view.origin_x, view.origin_y)
     return QTransform(view.scale, 0, 0, -view.scale, view.origin_x, view.origin_y)
 
 

@@ -79,6 +79,7 @@ class PicturePainter(Painter):
         moment: Moment,
         *,
         mirrored: bool = False,
+        within: QRectF | None = None,  # noqa: ARG002  # Qt keeps a picture to it as cheaply
     ) -> None:
         """Fill the rectangle from (0, 0) to `width`, `height` (logical pixels)."""
         painter.save()

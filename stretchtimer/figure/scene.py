@@ -25,18 +25,23 @@ _BELOW = 0.32  # share of the spare height that goes below the person
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How the world lies in a picture: pixels per cm, and the picture's point of the origin."""
+    """How the world lies in a picture: pixels per cm, and the picture's point of the origin.
+
+    `mirrored` turns all of it round, to show the other side.
+    """
 
     scale: float
     origin_x: float
     origin_y: float
     width: float
     height: float
+    mirrored: bool = False
 
     def pixel(self, point: complex) -> complex:
         """Where a point of the world lies, in pixels from the upper left, y down."""
+        x = self.origin_x + point.real * self.scale
         return complex(
-            self.origin_x + point.real * self.scale, self.origin_y - point.imag * self.scale
+            self.width - x if self.mirrored else x, self.origin_y - point.imag * self.scale
         )
 
     def world(self) -> tuple[float, float, float, float]:

@@ -140,9 +140,10 @@ class Blot:
 
 @dataclass(slots=True)
 class Drawing:
-    """Shapes from back to front."""
+    """Shapes from back to front. `made` is kept with it for a painter, as with a path."""
 
     items: list[Shape | Blot] = field(default_factory=list)
+    made: object = field(default=None, compare=False, repr=False)
 
     def fill(
         self,

@@ -32,7 +32,6 @@ class FigureView(QWidget):
         self._look = Look()
         self._figure: Painter | None = None
         self._moment = Moment(0.0)
-        self._covered: QRectF | None = None  # where the person was; None where that is unknown
         self._mirrored = self._veiled = False
         self._scale = 1.0
         self._read.connect(self.update, Qt.ConnectionType.QueuedConnection)
@@ -60,7 +59,6 @@ class FigureView(QWidget):
         if exercise is not self._exercise or (look, is_left) != (self._look, self._is_left):
             self._exercise, self._look, self._is_left = exercise, look, is_left
             self._figure, self._mirrored = painter_of(exercise, look, side)
-            self._covered = None
             if isinstance(self._figure, PicturePainter):
                 self._have_read(self._figure)
             self.setAccessibleName(f"{exercise.name}: {exercise.position}")
@@ -86,16 +84,15 @@ class FigureView(QWidget):
             self._figure.prepare()
 
     def _move(self, moment: Moment) -> None:
-        """Repaint where the person was and is, if that is another picture."""
-        figure = self._figure
-        if figure is None or figure.looks_the_same(moment, self._moment):
+        """Repaint where the picture is another one."""
+        if self._figure is None:
             return
-        was, now = self._covered, figure.covers(moment)
-        self._moment, self._covered = moment, now
-        if was is None or now is None:
+        changed = self._figure.changes(self._moment, moment)
+        self._moment = moment
+        if changed is None:
             self.update()
-        else:
-            self.update(was.united(now).toAlignedRect())
+        elif not changed.isEmpty():
+            self.update(changed.toAlignedRect())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell a click."""
@@ -110,7 +107,12 @@ class FigureView(QWidget):
         rect = QRectF(self.rect())
         if self._figure is not None:
             self._figure.paint(
-                painter, self.width(), self.height(), self._moment, mirrored=self._mirrored
+                painter,
+                self.width(),
+                self.height(),
+                self._moment,
+                mirrored=self._mirrored,
+                within=QRectF(event.rect()),
             )
         if self._veiled:
             self._paint_veil(painter, rect)
