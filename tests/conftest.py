@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import hypothesis
@@ -13,38 +14,46 @@ from tests import real_desktop
 # Widgets are tested without a screen, also where there is one.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-hypothesis.settings.register_profile("dev", deadline=None, print_blob=True)
-hypothesis.settings.register_profile("ci", deadline=None, print_blob=True, derandomize=True)
+# Fifty examples each, and others every time; what has many states asks for more of its own.
+hypothesis.settings.register_profile("dev", max_examples=50, deadline=None, print_blob=True)
+hypothesis.settings.register_profile("ci", hypothesis.settings.get_profile("dev"), derandomize=True)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 
 def pytest_collection_finish() -> None:
-    """What is loaded by now stays: no collecting of garbage need go through it again."""
-    gc.collect()
-    gc.freeze()
+    """What is loaded by now stays: no collecting of garbage need go through it again.
 
-
-@pytest.fixture(autouse=True)
-def frozen_heap(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Also not when the program thaws its own objects: pytest has ten times as many. And what tests
+    Also not when the program thaws its own objects: pytest has ten times as many. And what tests
     leave behind is collected, though a session would put that off.
     """
-    monkeypatch.setattr(gc, "unfreeze", lambda: None)
-    monkeypatch.setattr(gc, "set_threshold", lambda *_: None)
+    gc.collect()
+    gc.freeze()
+    gc.unfreeze = lambda: None
+    gc.set_threshold = lambda *_: None
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Names for folders that are not there yet. A `tmp_path` for every test would cost more."""
+    base = tmp_path_factory.mktemp("homes")
+    return (base / str(number) for number in count())
 
 
 @pytest.fixture(autouse=True)
-def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty home, so that no test reads or writes a person's files."""
-    home = tmp_path / "home"
-    runtime = tmp_path / "runtime"
-    home.mkdir()
-    runtime.mkdir(mode=0o700)
+def own_home(homes: Iterator[Path]) -> Path:
+    """An empty home, so that no test reads or writes a person's files.
+
+    Nothing need be undone: the next test has the next home.
+    """
+    folder = next(homes)
+    home, runtime = folder / "home", folder / "runtime"
+    for made in (folder, home, runtime):
+        made.mkdir(mode=0o700)
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
-    monkeypatch.setenv("STRETCHTIMER_HOME", str(home / "stretchtimer"))
+        os.environ.pop(name, None)
+    os.environ["HOME"] = str(home)
+    os.environ["XDG_RUNTIME_DIR"] = str(runtime)
+    os.environ["STRETCHTIMER_HOME"] = str(home / "stretchtimer")
     return home
 
 

@@ -13,8 +13,8 @@ from stretchtimer.storage.folders import find_folders
 from stretchtimer.storage.importing.keep import keep
 from stretchtimer.storage.importing.read import read_import, read_text
 from stretchtimer.storage.library import Library, load_library
+from tests.shipped import LIBRARY
 
-EXERCISES = load_library(replace(find_folders(), data=find_folders().data / "nobody")).exercises
 OWN = "# Mine\nHip opener, R/L, 3 x 20 s\n2 x:\nWall hamstring, 2 x 30 s"
 
 
@@ -75,7 +75,7 @@ def test_the_preview_names_all_that_would_come(given_away):
 
 blocks = st.builds(
     Block,
-    exercise=st.sampled_from(sorted(EXERCISES)),
+    exercise=st.sampled_from(sorted(LIBRARY.exercises)),
     hold_s=st.integers(1, MAX_HOLD_S),
     left_hold_s=st.none() | st.integers(1, MAX_HOLD_S),
     reps=st.integers(1, 20),
@@ -86,7 +86,7 @@ blocks = st.builds(
 
 @given(st.lists(blocks, min_size=1, max_size=3))
 def test_what_is_written_as_text_is_understood_again(chosen):
-    library = Library(EXERCISES, {})
+    library = Library(LIBRARY.exercises, {})
     routine = Routine(format=1, id="r", name="R", block=tuple(chosen))
     played = library.prescriptions(routine)
     if sum(p.dose.total_s for p in played) > 4 * 3600 - 20:

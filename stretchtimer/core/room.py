@@ -4,9 +4,9 @@ Only times around the holds are offered: a hold is a dose, and not lengthened fo
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from stretchtimer.core.cues import Dropped
+from stretchtimer.core.cues import plan_phase
 from stretchtimer.core.phase import PhaseKind
 from stretchtimer.core.score import Score
 
@@ -57,7 +57,7 @@ def _in_phase(score: Score, index: int, positions: Sequence[int]) -> Iterator[No
     position = None if phase.block is None else positions[phase.block]
     for longer_s in range(1, _AT_MOST_LONGER_S + 1):
         seconds = phase.length_ms // 1000 + longer_s
-        left = _texts(score.with_phase_length(index, seconds * 1000).dropped_in(index))
+        left = _without_room(score, index, seconds * 1000)
         fitting = [drop for drop in missing if drop.text not in left]
         for drop in fitting:
             yield NoRoom(drop.reason, drop.text, position, name, seconds)
@@ -66,5 +66,9 @@ def _in_phase(score: Score, index: int, positions: Sequence[int]) -> Iterator[No
             return
 
 
-def _texts(drops: Sequence[Dropped]) -> frozenset[str]:
-    return frozenset(drop.text for drop in drops)
+def _without_room(score: Score, index: int, length_ms: int) -> frozenset[str]:
+    """The words of one phase that would find no room if it were so long."""
+    phases = [*score.phases]  # none looks at those after it, so they need not move along
+    phases[index] = replace(phases[index], length_ms=length_ms)
+    _, dropped = plan_phase(phases, index, score.script)
+    return frozenset(drop.text for drop in dropped)

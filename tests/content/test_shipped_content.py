@@ -1,22 +1,17 @@
 """What is shipped keeps the numbers and the words of its sources."""
 
-import os
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from stretchtimer.core.phase import PhaseKind, Side
 from stretchtimer.core.score import compile_score
 from stretchtimer.core.script import Script
-from stretchtimer.storage.folders import Folders
-from stretchtimer.storage.library import load_library
 from stretchtimer.storage.phrases_file import load_phrases
 from tests.content import expected
+from tests.shipped import LIBRARY
 
-NOBODY = Path("nobody")
-LIBRARY = load_library(Folders(data=NOBODY, settings=NOBODY, cache=Path(os.devnull)))
 EXERCISES = list(LIBRARY.exercises.values())
 ROUTINES = list(LIBRARY.routines.values())
 

@@ -225,8 +225,8 @@ def hiding_sets(knees_ok):
     return hides
 
 
-def expected(code, labels, hides):
-    hidden = frozenset().union(*(hides[label] for label in labels))
+def expected(code, labels, hides, hidden):
+    """What the tables say to these answers, which together hide what is `hidden`."""
     if code not in hidden:
         return code
     firsts = [c for label in labels if code in hides[label] for c in LISTS[label].get(code, [])]
@@ -247,12 +247,16 @@ def test_every_one_two_and_three_answers_resolve_as_the_tables_say():
         hides = hiding_sets(knees_ok)
         for count in (1, 2, 3):
             for labels in combinations(LABELS, count):
+                if knees_ok and "DISC/SCIATICA" not in labels:
+                    continue  # nobody was asked for the test
                 answers = Answers(frozenset(ANSWER_OF[label] for label in labels), knees_ok)
+                hidden = frozenset().union(*(hides[label] for label in labels))
                 for name, exercise in EXERCISES.items():
                     found = resolve(exercise, answers, EXERCISES)
-                    assert CODE[found.id] == expected(CODE[name], labels, hides), (name, labels)
+                    told = expected(CODE[name], labels, hides, hidden)
+                    assert CODE[found.id] == told, (name, labels)
                     cases += 1
-    assert cases == 42_550
+    assert cases == 25_197
 
 
 @pytest.mark.parametrize("knees_ok", [False, True])
@@ -293,8 +297,8 @@ def test_with_any_two_of_all_answers_something_allowed_or_an_honest_lock_remains
             if not allowed:
                 assert locks_routines(answers) is not None
                 continue
-            for exercise in EXERCISES.values():
-                assert resolve(exercise, answers, EXERCISES).id in allowed
+            for name in EXERCISES.keys() - allowed:
+                assert resolve(EXERCISES[name], answers, EXERCISES).id in allowed
 
 
 def test_a_red_sign_hides_everything_and_locks():

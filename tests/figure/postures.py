@@ -1,17 +1,12 @@
 """Illustrations to draw: the shipped ones, and invented ones that no person could take."""
 
-import os
 import random
 from dataclasses import replace
-from pathlib import Path
 
 from stretchtimer.core.illustration import Illustration, Prop
 from stretchtimer.core.pose import ArmPose, LegPose, Pose
-from stretchtimer.storage.folders import Folders
-from stretchtimer.storage.library import load_library
+from tests.shipped import LIBRARY
 
-_NOBODY = Path("nobody")
-LIBRARY = load_library(Folders(data=_NOBODY, settings=_NOBODY, cache=Path(os.devnull)))
 SHIPPED: dict[str, Illustration] = {
     exercise.id: exercise.figure for exercise in LIBRARY.exercises.values()
 }

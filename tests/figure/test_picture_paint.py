@@ -13,7 +13,7 @@ from stretchtimer.figure.palette import Look
 from stretchtimer.figure.picture_file import checked_picture
 from stretchtimer.figure.picture_paint import SHOWN_PX, PicturePainter, decoded, painter_of
 from tests.figure.pictures import ARROW, png, svg
-from tests.figure.postures import LIBRARY
+from tests.shipped import LIBRARY
 
 RED, BLUE = (200, 40, 20), (20, 40, 200)
 START, HALF, HOLD = Moment(0.0), Moment(0.5), Moment(1.0, 0.0, 1.0)

@@ -10,10 +10,10 @@ from stretchtimer.figure.palette import Look, palette
 from stretchtimer.figure.posing import dragged, handles
 from stretchtimer.figure.scene import Scene
 from tests.core.made_up import STANDING
-from tests.ui.shown import shipped_library
+from tests.shipped import LIBRARY
 
 HELD = Moment(1.0, 0.0, 1.0)
-FIGURES = [exercise.figure for exercise in shipped_library().exercises.values()]
+FIGURES = [exercise.figure for exercise in LIBRARY.exercises.values()]
 
 
 def body(illustration):

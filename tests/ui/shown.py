@@ -1,9 +1,5 @@
 """A player on no screen: shipped routines, a clock that a test sets, and what was asked for."""
 
-import os
-from functools import cache
-from pathlib import Path
-
 from PySide6.QtTest import QTest
 
 from stretchtimer.core.events import Start, Tick
@@ -11,19 +7,12 @@ from stretchtimer.core.player import PlayerState, advance
 from stretchtimer.core.score import compile_score
 from stretchtimer.core.script import Script
 from stretchtimer.core.settings import Settings
-from stretchtimer.storage.folders import Folders
-from stretchtimer.storage.library import load_library
 from stretchtimer.storage.phrases_file import load_phrases
 from stretchtimer.ui.main_window import MainWindow
 from stretchtimer.ui.player_view import PlayerView
+from tests.shipped import LIBRARY
 
 PHRASES = load_phrases()
-
-
-@cache
-def shipped_library():
-    nowhere = Path(os.devnull) / "nowhere"  # nobody, not even root, can make a folder in a file
-    return load_library(Folders(nowhere, nowhere, nowhere))
 
 
 class HandClock:
@@ -40,7 +29,7 @@ class Shown:
     """A window with a player in it, and everything that the person asked for in it."""
 
     def __init__(self, appearance="light", settings=None):
-        self.library = shipped_library()
+        self.library = LIBRARY
         self.clock = HandClock()
         self.window = MainWindow(appearance)
         self.view = PlayerView(settings or Settings(), self.clock, lambda span_ms: span_ms / 1000)

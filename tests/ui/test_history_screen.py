@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel
 from stretchtimer.storage.folders import find_folders
 from stretchtimer.storage.history import History
 from stretchtimer.window_app import history_place
+from tests.shipped import LIBRARY
 from tests.ui.legible import flaws, settle, shown
-from tests.ui.shown import shipped_library
 
 SIZES = [(640, 480), (640, 900), (1040, 720), (1440, 900), (1920, 1080), (3840, 2160)]
 TODAY = datetime.now(UTC).astimezone().replace(hour=12, minute=0)
@@ -20,7 +20,7 @@ TODAY = datetime.now(UTC).astimezone().replace(hour=12, minute=0)
 
 def keep(days_ago, routine="chair-hamstring", hold_ms=15_000, how="finished"):
     """A session so many days ago, each hold as long as that."""
-    library = shipped_library()
+    library = LIBRARY
     now = TODAY - timedelta(days=days_ago)
     history = History(find_folders().history_file, now=lambda: now, tell=print)
     blocks = library.prescriptions(library.routines[routine])

@@ -11,9 +11,9 @@ from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.palette import Look
 from stretchtimer.ui.figure_view import FigureView
 from tests.figure.pictures import png
-from tests.ui.shown import shipped_library
+from tests.shipped import LIBRARY
 
-WALL = shipped_library().exercises["ham-wall"]
+WALL = LIBRARY.exercises["ham-wall"]
 RED = (200, 40, 20)
 
 

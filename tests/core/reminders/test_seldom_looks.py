@@ -27,7 +27,7 @@ against = st.sampled_from(
 stretches = st.lists(
     st.tuples(st.integers(1, 90 * MINUTE), st.sampled_from([True, True, False]), against),
     min_size=1,
-    max_size=12,
+    max_size=8,
 )
 
 
@@ -43,7 +43,7 @@ def test_nothing_is_offered_against_what_was_not_asked(made):
 
 
 @settings(max_examples=25)
-@given(stretches, st.lists(st.sampled_from([Start(), Skip(), Snooze(10), None]), min_size=12))
+@given(stretches, st.lists(st.sampled_from([Start(), Skip(), Snooze(10), None]), min_size=8))
 def test_after_an_offer_none_that_is_no_longer_comes_before_its_own_time(made, answers):
     """Nobody is bothered again at once: an offer begins anew what it stands for."""
     day = ProgramDay(HOURLY, HALF_HOURLY, TWICE)

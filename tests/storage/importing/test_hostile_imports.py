@@ -2,7 +2,6 @@
 
 import io
 import json
-import os
 import tracemalloc
 import zipfile
 from pathlib import Path
@@ -15,14 +14,11 @@ from hypothesis import strategies as st
 
 from stretchtimer.resources import routines_dir
 from stretchtimer.storage.authored import read_routine
-from stretchtimer.storage.folders import Folders
 from stretchtimer.storage.importing.draft import NotUnderstoodError
 from stretchtimer.storage.importing.read import read_import, read_text
-from stretchtimer.storage.library import load_library
 from stretchtimer.storage.toml_file import toml_from_text
+from tests.shipped import LIBRARY, NOWHERE
 
-NOBODY = Path("nobody")
-LIBRARY = load_library(Folders(data=NOBODY, settings=NOBODY, cache=Path(os.devnull)))
 ROUTINE = (routines_dir() / "wall-hamstring.toml").read_bytes()
 MEGABYTE = 2**20
 
@@ -211,7 +207,7 @@ def imported_or_refused(text):
     if found is None:
         return
     for new in found.routines:
-        assert read_routine(toml_from_text(NOBODY, new.text)).content == new.content
+        assert read_routine(toml_from_text(NOWHERE, new.text)).content == new.content
         assert found.over(LIBRARY).prescriptions(new.content)
 
 

@@ -2,9 +2,7 @@
 
 import io
 import json
-import os
 import zipfile
-from pathlib import Path
 from time import process_time
 
 import pytest
@@ -14,16 +12,15 @@ from hypothesis import strategies as st
 
 from stretchtimer.resources import asset, routines_dir
 from stretchtimer.storage.authored import read_exercise, read_routine
-from stretchtimer.storage.folders import Folders, find_folders
+from stretchtimer.storage.folders import find_folders
 from stretchtimer.storage.importing.draft import NotUnderstoodError
 from stretchtimer.storage.importing.keep import keep
 from stretchtimer.storage.importing.read import read_import
 from stretchtimer.storage.library import load_library
 from stretchtimer.storage.toml_file import toml_from_text
 from tests.figure.pictures import ARROW, png
+from tests.shipped import LIBRARY, NOWHERE
 
-NOWHERE = Path(os.devnull) / "nowhere"
-LIBRARY = load_library(Folders(data=Path("nobody"), settings=Path("nobody"), cache=NOWHERE))
 ROUTINE = (routines_dir() / "knees-to-chest.toml").read_bytes()
 EXERCISE = (asset("exercises") / "ham-band.toml").read_bytes()
 PICTURED = EXERCISE.replace(b'"ham-band"', b'"mine"') + (

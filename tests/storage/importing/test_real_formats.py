@@ -1,16 +1,13 @@
 """What other programs and people write is taken over as it was meant."""
 
 import json
-import os
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from stretchtimer.storage.folders import Folders
 from stretchtimer.storage.importing.draft import NotUnderstoodError
 from stretchtimer.storage.importing.read import read_import, read_text
-from stretchtimer.storage.library import load_library
+from tests.shipped import LIBRARY
 
 WORKRAVE = """<?xml version="1.0" encoding="UTF-8"?>
 <exercises>
@@ -38,10 +35,8 @@ WORKRAVE = """<?xml version="1.0" encoding="UTF-8"?>
 
 @pytest.fixture(scope="module")
 def library():
-    nobody = Path("nobody")
-    shipped = load_library(Folders(data=nobody, settings=nobody, cache=Path(os.devnull)))
     names = ("ham-seated", "ham-standing", "ham-wall", "knees-chest")
-    return replace(shipped, exercises={name: shipped.exercises[name] for name in names})
+    return replace(LIBRARY, exercises={name: LIBRARY.exercises[name] for name in names})
 
 
 def doses(found, library):
