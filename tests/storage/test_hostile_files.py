@@ -81,7 +81,7 @@ def test_no_bytes_at_all_make_a_reader_fail(file, content, reader):
     assert refusals(file, reader)
 
 
-@settings(max_examples=500)
+@settings(max_examples=200)
 @given(st.sampled_from(list(SHIPPED)), st.data())
 def test_no_slip_in_a_shipped_file_makes_its_reader_fail(file, path, data):
     """A line lost, doubled, moved, cut, or with another value after its key."""
@@ -107,7 +107,7 @@ def test_no_slip_in_a_shipped_file_makes_its_reader_fail(file, path, data):
     refusals(file, SHIPPED[path])
 
 
-@settings(max_examples=500)
+@settings(max_examples=200)
 @given(st.sampled_from(list(SHIPPED)), st.data())
 def test_no_slip_of_a_key_in_a_shipped_file_makes_its_reader_fail(file, path, data):
     """A few bytes changed anywhere."""
