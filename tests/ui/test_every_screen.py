@@ -78,18 +78,11 @@ SCREENS = {
 }
 
 
-@pytest.fixture(params=SCREENS, ids=str)
-def screen(request, opened):
-    SCREENS[request.param](opened)
-    settle()
-    return opened
-
-
 def takes_keyboard(part):
     return bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus) and part.isEnabled()
 
 
-def test_everything_that_takes_the_keyboard_has_a_name(screen):
+def everything_that_takes_the_keyboard_has_a_name(screen):
     assert nameless(screen.showing) == []
     asked = [part for part in shown(screen.showing, QWidget) if takes_keyboard(part)]
     unnamed = [part for part in asked if not (part.accessibleName() or part.focusProxy())]
@@ -97,8 +90,7 @@ def test_everything_that_takes_the_keyboard_has_a_name(screen):
     assert screen.showing.accessibleName()
 
 
-def test_tab_reaches_every_control_once(screen):
-    reached = reached_by_tab(screen.window)
+def tab_reaches_every_control_once(screen, reached):
     assert len(reached) == len(set(reached))
     wanted = {
         part
@@ -110,11 +102,10 @@ def test_tab_reaches_every_control_once(screen):
     assert [(type(part).__name__, part.accessibleName()) for part in missed] == []
 
 
-def test_what_has_the_keyboard_shows_it(screen):
+def what_has_the_keyboard_shows_it(reached):
     """Painted with the keyboard, and without it, a control must look different."""
-    window, dull = screen.window, []
-    assert window.isActiveWindow()  # nothing flashed up beside it
-    for part in reached_by_tab(window):
+    dull = []
+    for part in reached:
         part.setFocus(Qt.FocusReason.TabFocusReason)
         settle()
         framed = part.parentWidget() if part.objectName().startswith("qt_") else part
@@ -124,3 +115,14 @@ def test_what_has_the_keyboard_shows_it(screen):
         if framed.isVisible() and framed.grab().toImage() == lit:
             dull.append((type(part).__name__, part.accessibleName()))
     assert dull == []
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_it_can_be_used_by_keyboard_and_by_ear(name, opened):
+    SCREENS[name](opened)
+    settle()
+    everything_that_takes_the_keyboard_has_a_name(opened)
+    assert opened.window.isActiveWindow()  # nothing flashed up beside it
+    reached = reached_by_tab(opened.window)
+    tab_reaches_every_control_once(opened, reached)
+    what_has_the_keyboard_shows_it(reached)

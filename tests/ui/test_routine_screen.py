@@ -28,7 +28,10 @@ def kept(opened, routine_id="wall-hamstring"):
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_nothing_is_cut_at_any_size(open_window, size):
     opened = open_window(size=size, routine="knees-to-chest")
-    for name in opened.library.routines:
+    routines = opened.library.routines
+    most = max(routines, key=lambda name: len(routines[name].block))
+    # Every one where there is least room; elsewhere one of each kind.
+    for name in routines if size == SIZES[0] else ("wall-hamstring", "standing-hamstring", most):
         opened.conductor._routine_place.open(name)
         settle()
         assert flaws(opened.showing) == {}
