@@ -29,7 +29,7 @@ from benchmarks.simulated_card import RATE_HZ, Recording, simulated_card
 from stretchtimer.app import OwnDose, compose_score, open_home
 from stretchtimer.core.cues import Cue
 from stretchtimer.core.events import Measured, Mode, Start, Stop
-from stretchtimer.core.player import PlayerState
+from stretchtimer.core.player_state import PlayerState
 from stretchtimer.core.script import CHIME_MS
 from stretchtimer.desktop.clock import SystemClock
 from stretchtimer.desktop.keep_awake import SystemDecides

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication
 
 from stretchtimer.app import OwnDose
 from stretchtimer.core.events import Mode
-from stretchtimer.core.player import PlayerState
+from stretchtimer.core.player_state import PlayerState
 from stretchtimer.core.ports import Clock
 from stretchtimer.ui.player_view import PlayerView
 from stretchtimer.window_app import run_window

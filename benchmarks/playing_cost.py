@@ -27,7 +27,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from stretchtimer.core.events import Pause, Tick
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.phase import PhaseKind
-from stretchtimer.core.player import PlayerState, advance, next_deadline_ms
+from stretchtimer.core.player import advance
+from stretchtimer.core.player_state import PlayerState, next_deadline_ms
 from stretchtimer.core.settings import Settings
 from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.paint import FigurePainter

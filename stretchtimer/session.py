@@ -22,7 +22,8 @@ from stretchtimer.core.events import (
     Start,
     Tick,
 )
-from stretchtimer.core.player import PlayerState, advance, next_deadline_ms
+from stretchtimer.core.player import advance
+from stretchtimer.core.player_state import PlayerState, next_deadline_ms
 from stretchtimer.core.ports import Alarm, Clock, Notice, SessionLog, Voice
 from stretchtimer.core.ports import KeepAwake as KeepAwakePort
 from stretchtimer.core.score import Score

@@ -26,7 +26,7 @@ from stretchtimer.core.events import (
     Stop,
     WhereAmI,
 )
-from stretchtimer.core.player import PlayerState
+from stretchtimer.core.player_state import PlayerState
 from stretchtimer.core.ports import Clock, Notice
 from stretchtimer.core.progress import Progress, progress
 from stretchtimer.core.timeline import Phase

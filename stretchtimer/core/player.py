@@ -7,9 +7,9 @@ there does nothing.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from stretchtimer.core.cues import Cue, LeadIn, plan_lead_in
+from stretchtimer.core.cues import Cue, plan_lead_in
 from stretchtimer.core.events import (
     Back,
     Effect,
@@ -38,8 +38,9 @@ from stretchtimer.core.events import (
     Tick,
     WhereAmI,
 )
+from stretchtimer.core.jumps import after_block, back_to, rep_begins
 from stretchtimer.core.phase import PhaseKind, Side
-from stretchtimer.core.score import Score
+from stretchtimer.core.player_state import PlayerState, Voiced, near_cues, waiting_cues
 from stretchtimer.core.timeline import phase_at
 from stretchtimer.core.where import resuming, where_am_i
 from stretchtimer.core.wish import Role
@@ -51,55 +52,12 @@ SPOKEN_TOO_LATE_MS = 400
 STEP_MS = 5_000  # what one press of longer or shorter changes
 SHORTEST_HOLD_MS = 5_000
 LONGEST_HOLD_MS = 600_000
-_AGAIN_WITHIN_MS = 2_000  # Back this soon after a phase began means the one before
 _HELD_AT_LEAST_MS = 1_000
 # An answer is rendered when it is asked for: it may begin this late.
 _ANSWER_LATE_MS = 500
 
 # Said again when a hold was lengthened after they had been said.
 _COUNTS_DOWN = (Role.COUNTDOWN, Role.TEN_SECONDS)
-
-
-@dataclass(frozen=True, slots=True)
-class PlayerState:
-    """Where the session stands.
-
-    The score's position was `position_ms` when the clock showed `anchor_ms`; it moves on from there
-    only while playing. `seen_ms` is the clock at the last event. `fired` holds the keys of the cues
-    already fired in the phase `phase`. `ahead_ms` is how early cues are fired, for an output of
-    that latency; after a start or a jump the anchor lies so far in the future, so that the first
-    cue too is heard at its moment. `voiced` is what was said or sounded last, unless silenced.
-    """
-
-    score: Score
-    mode: Mode = Mode.READY
-    position_ms: int = 0
-    anchor_ms: int = 0
-    seen_ms: int = 0
-    phase: int = 0
-    ahead_ms: int = 0
-    voiced: "Voiced | None" = None
-    fired: frozenset[tuple[int, Role, int]] = frozenset()
-    lead_in: LeadIn | None = None
-    ending: Ending | None = None
-
-    def position_at(self, now_ms: int) -> int:
-        """Position in the score, ms, at the clock's `now_ms`."""
-        if self.mode is not Mode.PLAYING:
-            return self.position_ms
-        return min(max(self.position_ms, self.running_at(now_ms)), self.score.total_ms)
-
-    def running_at(self, now_ms: int) -> int:
-        """The same while playing, not held up by the anchor or the end: what cues are fired by."""
-        return self.position_ms + now_ms - self.anchor_ms
-
-
-@dataclass(frozen=True, slots=True)
-class Voiced:
-    """What has the word: in which phase, and until the clock shows what."""
-
-    phase: int
-    until_ms: int
 
 
 Step = tuple[PlayerState, tuple[Effect, ...]]
@@ -113,20 +71,6 @@ def advance(state: PlayerState, event: Event, now_ms: int) -> Step:
     if Hush() in more and not isinstance(event, WhereAmI):
         state = replace(state, voiced=None)
     return replace(state, seen_ms=now_ms), (*effects, *more)
-
-
-def next_deadline_ms(state: PlayerState) -> int | None:
-    """The clock's time at which a Tick has something to do; None while nothing runs."""
-    if state.mode is Mode.LEAD_IN and state.lead_in is not None:
-        waiting = [cue.at_ms for cue in state.lead_in.cues if cue.key not in state.fired]
-        return state.anchor_ms - state.ahead_ms + min([*waiting, state.lead_in.length_ms])
-    if state.mode is not Mode.PLAYING:
-        return None
-    next_ms = state.score.phases[state.phase].end_ms
-    cue = next(_waiting(state), None)
-    if cue is not None:
-        next_ms = min(next_ms, cue.at_ms - state.ahead_ms)
-    return state.anchor_ms + next_ms - state.position_ms
 
 
 def _let_time_pass(state: PlayerState, now_ms: int) -> Step:
@@ -148,7 +92,7 @@ def _play(state: PlayerState, now_ms: int) -> Step:
     running_ms = state.running_at(now_ms)
     while True:
         phase = state.score.phases[state.phase]
-        for cue in [*_waiting(state)]:
+        for cue in [*waiting_cues(state)]:
             due_ms = cue.at_ms - state.ahead_ms
             if due_ms > running_ms:
                 break
@@ -179,16 +123,6 @@ def _voice(state: PlayerState, cue: Cue, now_ms: int) -> Step:
     if cue.phase == before.phase:
         return state, ()
     return replace(state, voiced=now), (Hush(), _sounding(cue))
-
-
-def _near_cues(state: PlayerState) -> tuple[Cue, ...]:
-    """The current phase's cues, and those of the next, which may be fired ahead of it."""
-    return state.score.cues_in(state.phase) + state.score.cues_in(state.phase + 1)
-
-
-def _waiting(state: PlayerState) -> "filter[Cue]":
-    """Near cues that are still to come."""
-    return filter(lambda cue: cue.key not in state.fired, _near_cues(state))
 
 
 def _play_lead_in(state: PlayerState, now_ms: int) -> Step:
@@ -232,11 +166,11 @@ def _handle(state: PlayerState, event: Event, now_ms: int) -> Step:  # noqa: C90
         case Skip():
             return _go_to(state, state.phase + 1, now_ms)
         case SkipExercise():
-            return _go_to(state, _after_block(state), now_ms)
+            return _go_to(state, after_block(state), now_ms)
         case Back():
-            return _go_to(state, _back_to(state, now_ms), now_ms)
+            return _go_to(state, back_to(state, now_ms), now_ms)
         case RepeatRep():
-            return _go_to(state, _rep_begins(state), now_ms)
+            return _go_to(state, rep_begins(state), now_ms)
         case Longer():
             return _stretch_hold(state, STEP_MS, now_ms), ()
         case Shorter():
@@ -287,7 +221,7 @@ def _at(state: PlayerState, position_ms: int, now_ms: int) -> PlayerState:
     """The state moved to `position_ms`, with every cue before it counted as fired."""
     phase = phase_at(state.score.phases, position_ms)
     state = replace(state, position_ms=position_ms, anchor_ms=now_ms, phase=phase)
-    passed = frozenset(cue.key for cue in _near_cues(state) if cue.at_ms < position_ms)
+    passed = frozenset(cue.key for cue in near_cues(state) if cue.at_ms < position_ms)
     return replace(state, fired=passed)
 
 
@@ -307,40 +241,6 @@ def _go_to(state: PlayerState, index: int, now_ms: int) -> Step:
         moved, effects = _resume(moved, now_ms)
         return moved, (Hush(), *held, *effects)
     return moved, (Hush(), *held, Ready(_resuming(moved)))
-
-
-def _after_block(state: PlayerState) -> int:
-    phases = state.score.phases
-    block = phases[state.phase].block
-    for index in range(state.phase + 1, len(phases)):
-        if phases[index].block != block:
-            return index
-    return len(phases)
-
-
-def _back_to(state: PlayerState, now_ms: int) -> int:
-    into_ms = state.position_at(now_ms) - state.score.phases[state.phase].at_ms
-    return state.phase if into_ms > _AGAIN_WITHIN_MS else max(0, state.phase - 1)
-
-
-def _rep_begins(state: PlayerState) -> int:
-    """Where the repetition begins that runs or has just run; the phase's own start outside of
-    one."""
-    phases = state.score.phases
-    index = state.phase
-    if phases[index].kind is PhaseKind.PREPARE:
-        return index
-    while index > 0 and phases[index].rep is None:
-        index -= 1
-    here = phases[index]
-    if here.rep is None:
-        return state.phase
-    while index > 0:
-        before = phases[index - 1]
-        if (before.block, before.side, before.rep) != (here.block, here.side, here.rep):
-            break
-        index -= 1
-    return index
 
 
 def _stretch_hold(state: PlayerState, by_ms: int, now_ms: int) -> PlayerState:
@@ -377,7 +277,7 @@ def _forget_missed(state: PlayerState, now_ms: int) -> PlayerState:
     playing = state.mode is Mode.PLAYING
     position_ms = state.running_at(now_ms) if playing else state.position_ms
     missed = frozenset(
-        cue.key for cue in _near_cues(state) if cue.at_ms - state.ahead_ms < position_ms
+        cue.key for cue in near_cues(state) if cue.at_ms - state.ahead_ms < position_ms
     )
     return replace(state, fired=state.fired | missed)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from stretchtimer.core.events import Mode
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.phase import PhaseKind, Side
-from stretchtimer.core.player import PlayerState
+from stretchtimer.core.player_state import PlayerState
 from stretchtimer.core.timeline import Phase
 
 # "Next" is on the screen this long before it is needed: time to fetch a chair or a band.

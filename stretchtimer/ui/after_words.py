@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from stretchtimer.core.events import Ending
 from stretchtimer.core.exercise import Exercise
-from stretchtimer.core.player import PlayerState
+from stretchtimer.core.player_state import PlayerState
 from stretchtimer.core.progress import progress
 from stretchtimer.ui.wording import clock_text
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from stretchtimer.core.events import Mode
 from stretchtimer.core.phase import PhaseKind
-from stretchtimer.core.player import PlayerState
+from stretchtimer.core.player_state import PlayerState
 from stretchtimer.core.progress import Progress
 from stretchtimer.ui.box import Box
 from stretchtimer.ui.fitted_label import FittedLabel

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.core.events import Mode, Pause, Resume, Stop
-from stretchtimer.core.player import PlayerState
+from stretchtimer.core.player_state import PlayerState
 from stretchtimer.core.ports import Clock
 from stretchtimer.core.progress import Progress, progress
 from stretchtimer.core.routine import Routine

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from stretchtimer.core.events import Mode
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.phase import PhaseKind, Side
-from stretchtimer.core.player import PlayerState
+from stretchtimer.core.player_state import PlayerState
 from stretchtimer.core.progress import Progress
 from stretchtimer.core.score import Score
 from stretchtimer.core.wish import Role

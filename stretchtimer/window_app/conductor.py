@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from stretchtimer.app import DEFAULT_ROUTINE, Home, OwnDose
 from stretchtimer.core.events import Pause, Stop
-from stretchtimer.core.player import PlayerState
+from stretchtimer.core.player_state import PlayerState
 from stretchtimer.core.ports import KeepAwake, Notice
 from stretchtimer.storage.library import NotFoundError
 from stretchtimer.ui.after_screen import AfterScreen

@@ -11,7 +11,7 @@ from PySide6.QtCore import ClassInfo, Property, QObject, Slot
 from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusConnection, QDBusMessage
 
 from stretchtimer.core.events import Back, Event, Mode, Pause, Resume, Skip, Stop
-from stretchtimer.core.player import PlayerState
+from stretchtimer.core.player_state import PlayerState
 
 _SERVICE, _PATH = "org.mpris.MediaPlayer2.stretchtimer", "/org/mpris/MediaPlayer2"
 _PLAYER = "org.mpris.MediaPlayer2.Player"

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from stretchtimer.app import Home, voice_choice
 from stretchtimer.core.events import Event, Mode, Start, Stop
 from stretchtimer.core.exercise import Dose
-from stretchtimer.core.player import PlayerState
+from stretchtimer.core.player_state import PlayerState
 from stretchtimer.core.ports import KeepAwake, Notice
 from stretchtimer.core.routine import Routine
 from stretchtimer.core.score import Score

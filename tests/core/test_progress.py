@@ -9,7 +9,8 @@ from stretchtimer.core import events as ev
 from stretchtimer.core.events import Mode
 from stretchtimer.core.exercise import LeftWords
 from stretchtimer.core.phase import PhaseKind
-from stretchtimer.core.player import PlayerState, advance
+from stretchtimer.core.player import advance
+from stretchtimer.core.player_state import PlayerState
 from stretchtimer.core.progress import NEXT_SHOWN_MS, progress
 from tests.core import made_up
 from tests.core.made_up import TWO_SIDED_DOSE, WALL_DOSE, score

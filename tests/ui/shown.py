@@ -3,7 +3,8 @@
 from PySide6.QtTest import QTest
 
 from stretchtimer.core.events import Start, Tick
-from stretchtimer.core.player import PlayerState, advance
+from stretchtimer.core.player import advance
+from stretchtimer.core.player_state import PlayerState
 from stretchtimer.core.score import compile_score
 from stretchtimer.core.script import Script
 from stretchtimer.core.settings import Settings
