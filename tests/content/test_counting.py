@@ -8,7 +8,7 @@ import pytest
 from stretchtimer.core.counting import counted
 from stretchtimer.core.routine import Prescription
 from stretchtimer.storage.phrases_file import load_phrases
-from tests.content.test_shipped_content import LIBRARY
+from tests.shipped import LIBRARY
 
 SQUAT = LIBRARY.exercises["squat-banded"]
 

@@ -45,6 +45,7 @@ class Run:
         while (deadline_ms := next_deadline_ms(self.state)) is not None:
             next_ms = max(self.now_ms, min(deadline_ms, self.now_ms + SLEEP_GAP_MS))
             if next_ms > until_ms:
+                self.send(ev.Tick(), max(0, until_ms - self.now_ms))
                 return
             self.send(ev.Tick(), next_ms - self.now_ms)
 

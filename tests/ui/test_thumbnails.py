@@ -4,7 +4,7 @@ import pytest
 
 from stretchtimer.figure.palette import Look
 from stretchtimer.ui.thumbnail import Thumbnails
-from tests.figure.postures import LIBRARY
+from tests.shipped import LIBRARY
 
 WALL, CHAIR = LIBRARY.exercises["ham-wall"], LIBRARY.exercises["ham-chair"]
 

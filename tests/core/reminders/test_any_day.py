@@ -37,13 +37,19 @@ SETTLES = {Kind.MERGE, Kind.DROP, Kind.REST, Kind.START, Kind.SKIP, Kind.UNANSWE
 
 # Mostly nothing; else one, unknown or against it; and pairs. Six draws for each look were dear.
 NAMES = [field.name for field in fields(Signals)]
-NOTHING = Signals(**dict.fromkeys(NAMES, False))
+UNKNOWABLE = NAMES[:-1]  # all but the program's own
+
+
+def seen(**known):
+    return Signals(**(dict.fromkeys(NAMES, False) | known))
+
+
 SIGNALS = [
-    *[NOTHING] * 12,
-    *(replace(NOTHING, **{name: True}) for name in NAMES),
-    *(replace(NOTHING, **{name: None}) for name in NAMES[:-1]),
-    replace(NOTHING, **dict.fromkeys(NAMES[:-1])),
-    *(replace(NOTHING, **{one: True, other: None}) for one, other in pairwise(NAMES[:-1])),
+    *[seen()] * 12,
+    *(seen(**{name: True}) for name in NAMES),
+    *(seen(**{name: None}) for name in UNKNOWABLE),
+    seen(**dict.fromkeys(UNKNOWABLE)),
+    *(seen(**{one: True, other: None}) for one, other in pairwise(UNKNOWABLE)),
 ]
 signals = st.sampled_from(SIGNALS)
 seconds = st.one_of(
