@@ -24,10 +24,10 @@ from stretchtimer.core.pose import (
     listed,
 )
 
-Hand = Literal["flat", "rest", "grip", "clasp", "pressed", "point"]
+Hand = Literal["flat", "rest", "grip", "clasp", "draped", "pressed", "point"]
 Part = Literal[
     "far_arm", "far_leg", "torso", "head", "near_leg", "near_arm", "glow", "band", "loop",
-    "left_arm", "right_arm", "left_leg", "right_leg",
+    "chair", "door", "left_arm", "right_arm", "left_leg", "right_leg",
     "near_forearm", "far_forearm", "left_forearm", "right_forearm",
 ]  # fmt: skip
 Muscle = Literal[
@@ -102,9 +102,9 @@ class Illustration:
 
     `glow` names the working muscles, "calf:far" those of the far limb. `order` is drawn from back
     to front; the usual one need not be given. A forearm in it is painted once more there, over what
-    its upper arm is behind. `hands` are those of the near and the far arm, or of
-    the left and the right. `depth` shifts the far side, to show that the body is not flat. `frame`
-    (left, bottom, right, top) shows a part of the picture only.
+    its upper arm is behind, and so is a chair or a door that is before somebody. `hands` are those
+    of the near and the far arm, or of the left and the right. `depth` shifts the far side, to show
+    that the body is not flat. `frame` (left, bottom, right, top) shows a part of the picture only.
 
     One breath takes `breath_s` seconds. A drill moves to and fro once in `cycle_s` seconds; with
     `then` it goes from the hold through these poses, each with what differs from the start, before

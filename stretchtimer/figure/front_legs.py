@@ -40,6 +40,14 @@ _LAP = builds(
     ),
     (-9, 1.12, 1.06), (9, 1.12, 1.1), (THIGH, 1.1, 1.1),
 )  # fmt: skip
+# The thigh of a crossed leg comes at us too, with its underside below.
+_CROSSED = builds(
+    (
+    (-9, 5.6, 6.4), (-3.5, 7.3, 8.9), (2, 8.3, 9.4), (12, 8.2, 9.6), (30, 6.4, 8.2),
+    (THIGH, 5.0, 6.2),
+    ),
+    (-9, 1.12, 1.06), (9, 1.12, 1.1), (THIGH, 1.1, 1.1),
+)  # fmt: skip
 _SHIN = builds(
     (
     (THIGH, 5.6, 5.4), (48, 6.0, 5.7), (54, 5.9, 5.6), (62, 5.0, 4.8), (70, 3.8, 3.8),
@@ -149,7 +157,7 @@ def _draw_folded_leg(
 ) -> None:
     """The thigh, and in front of it the shin with a round knee."""
     leg = body.legs[side]
-    thigh = _thigh(body, side, LEG[body.build], THIGH)
+    thigh = _thigh(body, side, _CROSSED[body.build], THIGH)
     thigh.rest_on(support)
     drawing.fill(thigh.outline(end_bulge=4.5, begin_bulge=5.0), person.legs)
     knee = leg.knee + unit(leg.knee - leg.ankle) * 2
