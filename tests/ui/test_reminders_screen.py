@@ -21,6 +21,7 @@ from stretchtimer.core.reminders.state import (
 from stretchtimer.ui.break_window import BreakWindow
 from stretchtimer.ui.icon_button import IconButton
 from stretchtimer.ui.reminder_editor import ReminderEditor
+from stretchtimer.ui.reminder_tiles import RemindersView
 from stretchtimer.ui.reminder_words import (
     log_line,
     minutes_text,
@@ -28,7 +29,7 @@ from stretchtimer.ui.reminder_words import (
     pause_end,
     waiting_lines,
 )
-from stretchtimer.ui.reminders_screen import RemindersScreen, RemindersView
+from stretchtimer.ui.reminders_screen import RemindersScreen
 from stretchtimer.ui.text import Text
 from stretchtimer.ui.toggle import Toggle
 
