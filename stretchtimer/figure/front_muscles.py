@@ -55,10 +55,15 @@ def draw_front_muscle(
 def _neck_side(
     body: Skeleton, side: LimbSide
 ) -> tuple[list[complex], tuple[float, float, float], float]:
-    """From below the ear over the side of the neck to the shoulder."""
+    """From below the ear over the side of the neck to the shoulder, or from behind to the upper
+    corner of the shoulder blade.
+    """
     out = 1 if side == "right" else -1
     up = body.up
     across = -left_of(up) * out
+    if body.is_from_behind:
+        neck, blade = body.c7 + across * 4.4 - up * 1.0, body.c7 + across * 9.0 - up * 11.0
+        return [body.in_head(4.2 * out, -2.6), neck, blade], (0.0, 9.0, 20.0), 2.7
     neck = body.c7 + across * 5.2 + up * 1.2
     shoulder = body.arms[side].shoulder * 0.72 + (body.c7 + across * 6) * 0.28 + up * 2.2
     return [body.in_head(5.2 * out, 1.0), neck, shoulder], (0.0, 11.0, 25.0), 3.1
