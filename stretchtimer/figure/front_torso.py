@@ -74,16 +74,15 @@ def draw_front_torso(drawing: Drawing, body: Skeleton, person: Person) -> Limb:
 def _draw_hips(
     drawing: Drawing, body: Skeleton, chain: Chain, person: Person, *, sits: bool
 ) -> None:
-    """The hips, broader of who sits, and down to the seat of who does so from behind."""
+    """The hips, broader of who sits, and down to the seat."""
 
     def spread(u: float) -> float:
         return 1.9 * bump(u, -1, 9) if sits else 0.0
 
-    first_u = (-9.0 if body.is_from_behind else -1.5) if sits else -4.0
     hips = Limb(
         chain,
         TRUNK[body.build],
-        samples(first_u, 13.0, 3.4),
+        samples(-9.0 if sits else -4.0, 13.0, 3.4),
         front_is_left=False,
         more_front=spread,
         more_back=spread,
