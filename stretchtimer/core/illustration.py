@@ -134,7 +134,8 @@ class Illustration:
         needed = (place, "trunk", "neck", "head", *limbs)
         missing = [name for name in needed if getattr(self.hold, name) is None]
         if missing:
-            raise PoseError(f"the hold pose lacks {listed(missing)}", "hold")
+            view = f"the hold of a {self.view} view"
+            raise PoseError(f"{view} lacks {listed(missing)}", "hold")
         for key, pose in self._keyed_poses:
             self._check_limbs(pose, key)
         for (key, _), pose in zip(self._keyed_poses, self.poses, strict=True):
