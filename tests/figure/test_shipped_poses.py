@@ -147,6 +147,34 @@ def test_both_hands_clasp_the_shin_below_the_knee(pose_t):
         assert abs(arm.palm - (leg.knee + (leg.ankle - leg.knee) * 0.22)) < 5
 
 
+@pytest.mark.parametrize("name", ["ham-supine-90", "knees-chest", "knee-chest-single"])
+@pytest.mark.parametrize("pose_t", [0.0, 0.25, 0.5, 0.75, 1.0])
+def test_the_hand_holds_behind_the_thigh(name, pose_t):
+    body = body_of(name, pose_t)
+    thigh = body.legs["near"].knee - body.legs["near"].hip
+    held = (body.arms["near"].palm - body.legs["near"].hip) * thigh.conjugate() / abs(thigh)
+    assert 0.65 < held.real / abs(thigh) < 1.0
+    assert -9.0 < held.imag < -3.0
+
+
+@pytest.mark.parametrize("pose_t", [0.0, 0.25, 0.5, 0.75, 1.0])
+def test_the_palms_lie_flat_on_the_wall(pose_t):
+    wall = wall_x(SHIPPED["calf-wall"].props)
+    for arm in body_of("calf-wall", pose_t).arms.values():
+        assert 85 < arm.hand_deg < 92
+        assert 1.5 < wall - arm.palm.real < 2.5  # as thick as an edge-on hand is
+
+
+@pytest.mark.parametrize("name", ["knees-chest", "knee-chest-single", "legs-on-chair"])
+def test_no_arm_hides_the_glow_of_the_low_back(name):
+    scene = scene_of(name)
+    trunk = scene.flesh(Moment(1.0)).ribbons["torso"]
+    arm = scene.body(Moment(1.0)).arms["near"]
+    low = trunk.across(22.0)[1].imag
+    for point in (arm.elbow, arm.wrist):
+        assert point.imag - low > 9.0
+
+
 @pytest.mark.parametrize("pose_t", TIMES)
 def test_the_hands_carry_weight_on_the_desk(pose_t):
     desk = box(SHIPPED["desk-hinge"].props[0], "side")
