@@ -74,7 +74,7 @@ def draw_front_torso(drawing: Drawing, body: Skeleton, person: Person) -> Limb:
 def _draw_hips(
     drawing: Drawing, body: Skeleton, chain: Chain, person: Person, *, sits: bool
 ) -> None:
-    """The hips, broader of who sits, and down to the seat."""
+    """The hips, broader of who sits."""
 
     def spread(u: float) -> float:
         return 1.9 * bump(u, -1, 9) if sits else 0.0
@@ -82,7 +82,7 @@ def _draw_hips(
     hips = Limb(
         chain,
         TRUNK[body.build],
-        samples(-9.0 if sits else -4.0, 13.0, 3.4),
+        samples(-1.5 if sits else -4.0, 13.0, 3.4),
         front_is_left=False,
         more_front=spread,
         more_back=spread,

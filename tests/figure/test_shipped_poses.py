@@ -219,6 +219,32 @@ def test_the_view_holds_the_whole_movement(name, size):
             assert bottom < point.imag < top
 
 
+@pytest.mark.parametrize("pose_t", [0.0, 0.25, 0.5, 0.75, 1.0])
+def test_the_elbow_of_who_twists_is_free_of_the_trunk(pose_t):
+    body = body_of("twist-seated", pose_t)
+    chair = next(prop for prop in SHIPPED["twist-seated"].props if prop.kind == "chair")
+    arm = body.arms["near"]
+    assert arm.elbow.real < body.waist.real - 14.0
+    assert abs(arm.palm.real - (chair.x - seat_width(chair) / 2 - 3.0)) < 2 * TOUCHES_CM
+
+
+@pytest.mark.parametrize("pose_t", [0.0, 0.25, 0.5, 0.75, 1.0])
+def test_the_hand_lies_on_the_far_side_of_the_head(pose_t):
+    body = body_of("trap-upper", pose_t)
+    arm = body.arms["right"]
+    assert abs(arm.palm - body.in_head(-8.2, 10.0)) < 4.0  # where the hair ends
+    assert abs(arm.tip - body.in_head(-8.0, 3.9)) < 8.0  # the top of the ear
+
+
+@pytest.mark.parametrize("pose_t", [0.0, 0.5, 1.0])
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_forearms_lie_against_the_frame_of_the_door(pose_t, side):
+    door = SHIPPED["chest-door"].props[0]
+    arm = body_of("chest-door", pose_t).arms[side]
+    for point in (arm.elbow, arm.wrist, arm.palm):
+        assert abs(abs(point.real) - door.w / 2) < 4.0  # half of it is behind the post
+
+
 def test_supports_push_flesh_out_of_floor_wall_and_seat():
     push = support([Prop(kind="wall", x=50.0), Prop(kind="chair", x=0.0)])
     assert push(10 - 5j).imag == pytest.approx(-0.2)
