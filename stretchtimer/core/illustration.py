@@ -24,11 +24,12 @@ from stretchtimer.core.pose import (
     listed,
 )
 
-Hand = Literal["flat", "rest", "grip", "clasp", "draped", "pressed", "point"]
+Hand = Literal["flat", "rest", "grip", "clasp", "pressed", "point"]
 Part = Literal[
     "far_arm", "far_leg", "torso", "head", "near_leg", "near_arm", "glow", "band", "loop",
-    "chair", "door", "left_arm", "right_arm", "left_leg", "right_leg",
+    "left_arm", "right_arm", "left_leg", "right_leg",
     "near_forearm", "far_forearm", "left_forearm", "right_forearm",
+    "near_hand", "far_hand", "left_hand", "right_hand",
 ]  # fmt: skip
 Muscle = Literal[
     "hamstrings", "quads", "calf", "glutes", "hip_flexor", "shin", "back", "lower_back",
@@ -101,10 +102,10 @@ class Illustration:
     """The picture of an exercise: its hold, what differs at the start, and the things around.
 
     `glow` names the working muscles, "calf:far" those of the far limb. `order` is drawn from back
-    to front; the usual one need not be given. A forearm in it is painted once more there, over what
-    its upper arm is behind, and so is a chair or a door that is before somebody. `hands` are those
-    of the near and the far arm, or of the left and the right. `depth` shifts the far side, to show
-    that the body is not flat. `frame` (left, bottom, right, top) shows a part of the picture only.
+    to front; the usual one need not be given. A forearm or a hand in it is painted once more there,
+    over what the rest of its arm is behind. `hands` are those of the near and the far arm, or of
+    the left and the right. `depth` shifts the far side, to show that the body is not flat. `frame`
+    (left, bottom, right, top) shows a part of the picture only.
 
     One breath takes `breath_s` seconds. A drill moves to and fro once in `cycle_s` seconds; with
     `then` it goes from the hold through these poses, each with what differs from the start, before
@@ -134,8 +135,7 @@ class Illustration:
         needed = (place, "trunk", "neck", "head", *limbs)
         missing = [name for name in needed if getattr(self.hold, name) is None]
         if missing:
-            view = f"the hold of a {self.view} view"
-            raise PoseError(f"{view} lacks {listed(missing)}", "hold")
+            raise PoseError(f"the hold pose lacks {listed(missing)}", "hold")
         for key, pose in self._keyed_poses:
             self._check_limbs(pose, key)
         for (key, _), pose in zip(self._keyed_poses, self.poses, strict=True):

@@ -32,13 +32,6 @@ _CLASP = outline(
     (12.3, -0.3, 12.2, -1.4, 11.1, -1.6), (11.5, -2.2, 11.0, -3.1, 9.8, -3.1),
     (6.5, -3.3, 3.2, -2.8, 1.0, -2.5), (-0.6, -2.35), _WRIST,
 )  # fmt: skip
-# Over a round thing, with the thumb behind it.
-_DRAPED = outline(
-    (-0.6, 2.35), (1.5, 2.7, 4.0, 3.7, 6.8, 3.5), (9.8, 3.2, 12.6, 1.8, 14.6, -0.4),
-    (15.6, -1.6, 14.9, -2.9, 13.7, -2.2), (14.6, -3.0, 14.3, -4.4, 12.9, -4.0),
-    (13.4, -4.9, 12.6, -6.0, 11.4, -5.3), (11.6, -6.2, 10.4, -6.9, 9.4, -6.0),
-    (8.0, -4.4, 5.0, -3.0, 1.0, -2.5), (-0.6, -2.35), _WRIST,
-)  # fmt: skip
 # Edge-on, with a straight palm for what it is pressed against.
 _PRESSED = outline(
     (-0.6, 2.35), (0.4, 2.4, 2.2, 2.7, 4.4, 2.3), (7.5, 1.7, 12.0, 0.9, 15.0, -0.2),
@@ -50,6 +43,7 @@ _POINT = outline(
     (12.8, -1.0, 11.0, -0.7, 9.4, -0.8), (10.5, -1.6, 10.2, -3.6, 8.4, -4.0),
     (6.2, -4.5, 3.5, -3.9, 1.0, -2.5), (-0.6, -2.35), _WRIST,
 )  # fmt: skip
+_PARTING = 0.9  # half of it lies under the hand
 _FLAT_LINES = strokes(
     (15.4, 0.35, 13.5, 0.5, 11.6, 0.4, 9.8, 0.2), (14.6, 1.6, 13, 1.9, 11.5, 2.0, 10.0, 1.9),
     (14.2, -0.8, 12.8, -0.8, 11.2, -1.1, 9.8, -1.4),
@@ -62,10 +56,6 @@ _GRIP_LINES = strokes(
 _CLASP_LINES = strokes(
     (7.8, 3.5, 6.8, 3.2, 5.9, 2.9, 5.2, 2.5), (11.5, 1.6, 10.2, 1.8, 8.9, 1.8, 7.6, 1.6),
     (11.6, 0.0, 10.2, 0.2, 8.8, 0.2, 7.4, 0.0), (11.1, -1.6, 9.9, -1.4, 8.7, -1.4, 7.5, -1.6),
-)  # fmt: skip
-_DRAPED_LINES = strokes(
-    (13.7, -2.2, 12.2, -0.6, 10.6, 0.3, 9.0, 0.8), (12.9, -4.0, 11.4, -2.2, 9.8, -1.2, 8.2, -0.7),
-    (11.4, -5.3, 10.2, -3.7, 8.8, -2.7, 7.4, -2.1), (9.4, -6.0, 8.0, -4.4, 5.0, -3.0, 1.0, -2.5),
 )  # fmt: skip
 _PRESSED_LINES = strokes(
     (15.4, -2.1, 11.0, -2.2, 5.0, -2.1, 1.2, -2.2), (14.8, -0.8, 12.4, -0.1, 10.2, 0.3, 8.0, 0.6),
@@ -80,15 +70,18 @@ _HANDS = {
     "rest": (_REST, _REST_LINES),
     "grip": (_GRIP, _GRIP_LINES),
     "clasp": (_CLASP, _CLASP_LINES),
-    "draped": (_DRAPED, _DRAPED_LINES),
     "pressed": (_PRESSED, _PRESSED_LINES),
     "point": (_POINT, _POINT_LINES),
 }
 
 
-def draw_hand(drawing: Drawing, arm: Arm, kind: Hand, person: Person) -> None:
-    """The hand at the end of an arm."""
+def draw_hand(
+    drawing: Drawing, arm: Arm, kind: Hand, person: Person, *, parted: bool = False
+) -> None:
+    """The hand at the end of an arm; a line goes round one that is `parted` from other skin."""
     outline_path, lines = _HANDS[kind]
     place = Placement(arm.wrist, arm.hand_deg, scale_x=arm.hand_share, scale_y=arm.palm_side)
+    if parted:
+        drawing.line(outline_path, Stroke(person.skin_shade, _PARTING), place)
     drawing.fill(outline_path, person.skin, place)
     drawing.line(lines, Stroke(person.skin_shade, 0.42), place)
