@@ -4,7 +4,7 @@ from stretchtimer.core.pose import LimbSide
 from stretchtimer.figure.geometry import direction, left_of, unit
 from stretchtimer.figure.limb import Limb
 from stretchtimer.figure.scene_colors import Scene
-from stretchtimer.figure.shapes import Drawing, Path, Stroke, polygon
+from stretchtimer.figure.shapes import Drawing, Path, Stroke
 from stretchtimer.figure.skeleton import ANKLE_HEIGHT, THIGH, Skeleton
 
 _STRAP = 2.8  # how broad it is
@@ -40,12 +40,19 @@ def draw_loop(drawing: Drawing, near: Limb, far: Limb, scene: Scene) -> None:
     """
     upper_front, upper_back = near.across(THIGH - _LOOP_ABOVE_KNEE - _LOOP_WIDTH)
     lower_front, lower_back = near.across(THIGH - _LOOP_ABOVE_KNEE)
-    out = unit(lower_front - lower_back) * 0.5
+    out = unit(lower_front - lower_back) * 0.4
     sag = unit(lower_front - upper_front) * 1.3
-    beyond_upper = far.across(THIGH - _LOOP_ABOVE_KNEE - _LOOP_WIDTH)[0] + out
-    beyond_lower = far.across(THIGH - _LOOP_ABOVE_KNEE)[0] + out
-    across = polygon([upper_front, beyond_upper, beyond_lower, lower_front])
-    drawing.fill(across, scene.band_shade)
+    # flush with the far thigh, round which it goes on
+    beyond_upper = far.across(THIGH - _LOOP_ABOVE_KNEE - _LOOP_WIDTH)[0] - out
+    beyond_lower = far.across(THIGH - _LOOP_ABOVE_KNEE)[0] - out
+    across = (
+        Path()
+        .move_to(upper_front + out)
+        .curve_to(upper_front + out * 2, beyond_upper + out * 2, beyond_upper)
+        .line_to(beyond_lower)
+        .curve_to(beyond_lower + out * 2, lower_front + out * 2, lower_front + out)
+    )
+    drawing.fill(across.close(), scene.band_shade)
     path = (
         Path()
         .move_to(upper_front + out)
