@@ -25,7 +25,7 @@ _US = (0.0, UPPER_ARM, _WRIST_U)
 _ROUNDING = ((3.8, 3.6),)
 _BARE_FROM_U = 6.0  # under the sleeve; bare skin from the cap on would show slivers
 _AGAIN_FROM_U = 24.0  # where a forearm that is painted once more begins
-_LINE_FROM_U = 36.0
+_LINE_FROM_U, _LINE = 36.0, 0.42
 _SLEEVE_US = (-5.4, -5.28, -4.95, -4.3, -3.2, -1.6, 0.6, 3.5, 6.5, 9.5, 12.5)
 
 
@@ -37,12 +37,16 @@ def draw_arm(
     *,
     build: Build = "slim",
     front_is_left: bool = True,
+    edge: float = 0.0,
 ) -> Limb:
     """Skin, hand and sleeve; gives the ribbon of the bare arm.
 
-    The front of an arm, or its outer edge, is on the left of the way to the hand.
+    The front of an arm, or its outer edge, is on the left of the way to the hand. `edge` is
+    how much is drawn of the line that parts it from a face behind it.
     """
     limb = _draw_skin(drawing, arm, person, build, front_is_left=front_is_left)
+    if edge:
+        _draw_edges(drawing, limb, person, share=edge)
     draw_hand(drawing, arm, hand, person)
     sleeve = Limb(
         _chain(arm),
@@ -71,10 +75,15 @@ def draw_forearm(
     A line parts it from the other arm, which has the same skin.
     """
     limb = _draw_skin(drawing, arm, person, build, front_is_left=front_is_left, again=True)
-    begin = limb.index(_LINE_FROM_U)
-    edges = Path().follow(limb.front[begin:], begin=True).follow(limb.back[begin:], begin=True)
-    drawing.line(edges, Stroke(person.skin_shade, 0.42))
+    _draw_edges(drawing, limb, person, limb.index(_LINE_FROM_U))
     draw_hand(drawing, arm, hand, person)
+
+
+def _draw_edges(
+    drawing: Drawing, limb: Limb, person: Person, begin: int = 0, share: float = 1.0
+) -> None:
+    edges = Path().follow(limb.front[begin:], begin=True).follow(limb.back[begin:], begin=True)
+    drawing.line(edges, Stroke(person.skin_shade, _LINE * share))
 
 
 def _chain(arm: Arm) -> Chain:

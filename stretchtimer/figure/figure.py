@@ -10,8 +10,8 @@ from stretchtimer.figure.bands import draw_band, draw_loop
 from stretchtimer.figure.front_legs import draw_front_leg, front_leg_limb, sits_facing_us
 from stretchtimer.figure.front_muscles import draw_chest, draw_front_muscle
 from stretchtimer.figure.front_torso import draw_front_torso
-from stretchtimer.figure.furniture import draw_before
 from stretchtimer.figure.geometry import clamp
+from stretchtimer.figure.hands import draw_hand
 from stretchtimer.figure.head import draw_head
 from stretchtimer.figure.legs import LegFlesh, draw_leg, leg_flesh
 from stretchtimer.figure.limb import Limb
@@ -21,9 +21,11 @@ from stretchtimer.figure.palette import Palette, Person
 from stretchtimer.figure.props import support, wall_x
 from stretchtimer.figure.shadows import draw_shadows
 from stretchtimer.figure.shapes import Drawing, Stroke, outlined
-from stretchtimer.figure.skeleton import Leg, Skeleton
+from stretchtimer.figure.skeleton import Arm, Leg, Skeleton
 from stretchtimer.figure.torso import draw_torso, facing_us_share
 
+_FACE = (2.0, 1.0)  # its middle, in the head
+_APART_CM, _FADES_CM = 15.0, 4.0  # from where an arm before it has an edge, and wholly
 _CONTOUR_CM = 1.3  # half of it lies under the part that it goes round
 
 
@@ -68,7 +70,9 @@ class Figure:
         self._props = {prop.kind for prop in illustration.props}
         self._sides = SIDES[illustration.view]
         self._hands = dict(zip(self._sides, illustration.hands, strict=True))
-        self._bun = not _lies_on_the_head(illustration)
+        order = illustration.painted_order
+        faced = illustration.view == "side" and "head" in order
+        self._over_head = set(order[order.index("head") :] if faced else ())
         self._looks = any(arrow.look for arrow in illustration.arrows)
         self._glow = [_glowing(name, self._sides[0]) for name in illustration.glow]
         self._glow_on = {"torso"} | {f"{side}_leg" for _, side in self._glow}
@@ -116,8 +120,8 @@ class Figure:
         side, _, limb = part.partition("_")
         if limb == "leg":
             return (legs[_side(side)].joints,)
-        if limb in ("arm", "forearm"):
-            return body.arms[_side(side)], self._facing(body)
+        if limb in ("arm", "forearm", "hand"):
+            return body.arms[_side(side)], self._facing(body), self._edge(body, _side(side))
         if part == "head":
             return body.atlas, body.head_deg, body.gaze
         if part == "torso":
@@ -128,8 +132,6 @@ class Figure:
             front = body.view == "front"
             bent = sits_facing_us(body) if front else legs[self._sides[0]].joints
             return trunk, body.turn, body.breath, hangs, bent
-        if part in ("chair", "door"):
-            return ()
         return None
 
     def _draw_part(
@@ -147,17 +149,18 @@ class Figure:
             return self._draw_arm(drawing, body, _side(side))
         elif limb == "forearm":
             self._draw_forearm(drawing, body, _side(side))
+        elif limb == "hand":
+            hand, person = self._hands[_side(side)], self._arms_person(body, _side(side))
+            draw_hand(drawing, body.arms[_side(side)], hand, person, parted=True)
         elif part == "torso":
             return self._draw_torso(drawing, body, legs)
         elif part == "head":
-            draw_head(drawing, body, self._colors, looks=self._looks, bun=self._bun)
+            draw_head(drawing, body, self._colors, looks=self._looks)
         elif part == "band":
             draw_band(drawing, body, self._colors.scene, behind=False)
         elif part == "loop":
             near, far = (legs[side].limb for side in self._sides)
             draw_loop(drawing, near, far, self._colors.scene)
-        elif part in ("chair", "door"):
-            draw_before(drawing, self._illustration.props, part, body.view, self._colors.scene)
         return None
 
     def arrows(self, flesh: Flesh, moment: Moment) -> Drawing:
@@ -186,6 +189,9 @@ class Figure:
     def _facing(self, body: Skeleton) -> float:
         return 0.0 if body.view == "front" else facing_us_share(body)
 
+    def _edge(self, body: Skeleton, side: LimbSide) -> float:
+        return _over_face(body, body.arms[side]) if f"{side}_arm" in self._over_head else 0.0
+
     def _draw_leg(
         self, drawing: Drawing, body: Skeleton, legs: dict[LimbSide, _ShapedLeg], side: LimbSide
     ) -> None:
@@ -203,6 +209,7 @@ class Figure:
             self._arms_person(body, side),
             build=body.build,
             front_is_left=side != "left",
+            edge=self._edge(body, side),
         )
 
     def _draw_forearm(self, drawing: Drawing, body: Skeleton, side: LimbSide) -> None:
@@ -253,17 +260,18 @@ class Figure:
         return drawing
 
 
-def _lies_on_the_head(illustration: Illustration) -> bool:
-    """Whether an arm lies over a head that faces us, where a bun would be in its way."""
-    arms = (arm for pose in illustration.poses for arm in (pose.left_arm, pose.right_arm))
-    return any(arm is not None and arm.at is not None and arm.at[0] == "head" for arm in arms)
-
-
 def _glowing(name: str, usual: LimbSide) -> tuple[Muscle, LimbSide]:
     """A muscle and the side that it is on."""
     muscle, _, side = name.partition(":")
     known: Muscle = muscle  # type: ignore[assignment]  # the illustration has checked the name
     return known, _side(side) if side else usual
+
+
+def _over_face(body: Skeleton, arm: Arm) -> float:
+    """How much of an arm's edge is drawn, to part it from a face of the same skin behind it."""
+    middle = body.in_head(*_FACE)
+    places = (arm.shoulder + arm.elbow) / 2, arm.elbow, (arm.elbow + arm.wrist) / 2, arm.wrist
+    return clamp((_APART_CM - min(abs(place - middle) for place in places)) / _FADES_CM, 0.0, 1.0)
 
 
 def _side(name: str) -> LimbSide:

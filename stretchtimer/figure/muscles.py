@@ -11,7 +11,7 @@ from stretchtimer.figure.limb import Limb
 from stretchtimer.figure.palette import Palette
 from stretchtimer.figure.shapes import Blot, Drawing, Gradient, Path
 
-HALO = ((0.0, 255), (0.5, 215), (0.75, 95), (0.9, 25), (1.0, 0))
+_HALO = ((0.0, 255), (0.5, 215), (0.75, 95), (0.9, 25), (1.0, 0))
 HALO_CM = 5.0  # how far it reaches beyond the muscle
 _HALO_STEP_CM = 4.2  # further apart the stamps show as puffs on a long muscle
 _FIBRE = color("#FFF3DC")
@@ -39,27 +39,27 @@ class Place:
 PLACES: dict[Muscle, Place] = {
     "hamstrings": Place("leg", 8.5, 40, "back", -0.10, 0.93),
     "quads": Place("leg", 4, 39, "front", -0.05, 0.93),
-    "calf": Place("leg", 43, 72, "back", -0.25, 0.93),
+    "calf": Place("leg", 43, 71, "back", 0.06, 0.95),
     "glutes": Place("leg", -9, 10, "back", 0.30, 0.94),
     "hip_flexor": Place("leg", -9, 17, "front", 0.05, 0.93),
     "shin": Place("leg", 44, 70, "front", -0.1, 0.9),
     "back": Place("torso", 9, 50, "back", 0.30, 0.93),
     "lower_back": Place("torso", 12.5, 31, "back", 0.12, 0.93),
-    "upper_back": Place("torso", 27, 50, "back", 0.15, 0.93),
+    "upper_back": Place("torso", 29, 51, "back", 0.32, 0.93),
     "chest": Place("torso", 30, 46, "front", 0.1, 0.93),
     "abs": Place("torso", 10, 32, "front", 0.15, 0.93),
-    "neck": Place("torso", 48, 62, "back", 0.0, 0.9),
+    "neck": Place("torso", 46.5, 65, "back", 0.46, 1.14),
     "waist": Place("torso", 11.5, 38, "front", -0.2, 0.7),
     "shoulder": Place("arm", -4, 14, "back", -0.6, 0.9),
     "upper_arm": Place("arm", 6, 29, "back", -0.2, 0.9),
     "neck_front": Place("torso", 50, 61, "front", 0.1, 0.9),
     "forearm": Place("arm", 31, 52, "front", -0.3, 0.9),
     "wrist_flexors": Place("arm", 31, 52, "back", -0.3, 0.9),
-    "trapezius": Place("torso", 39, 58, "back", -0.1, 0.92),
+    "trapezius": Place("torso", 38, 61, "back", 0.22, 0.95, thickest=0.55),
 }
 # Seen from the front a limb's front is its outer edge, the trunk's is the right one.
 FRONT_PLACES: dict[Muscle, Place] = {
-    "shoulder": Place("arm", -3.6, 22, "front", -0.5, 0.72, thickest=0.36),
+    "shoulder": Place("arm", -4.6, 17, "front", -0.78, 0.86, thickest=0.32),
     "upper_arm": Place("arm", 6, 29, "front", -0.2, 0.9),
     "forearm": Place("arm", 31, 52, "front", -0.3, 0.9),
     "quads": Place("leg", 6, 37, "front", -0.65, 0.75),
@@ -79,7 +79,7 @@ def draw_muscle(
     scene = colors.scene
     opacity = scene.halo_opacity * strength * min(1.0, 6.5 / len(belly.halo) + 0.25)
     drawing.items += [
-        Blot(scene.glow, HALO, centre, radius, radius, opacity) for centre, radius in belly.halo
+        Blot(scene.glow, _HALO, centre, radius, radius, opacity) for centre, radius in belly.halo
     ]
     ends = scene.glow.faded(225 * strength)
     middle = scene.glow.mixed(scene.glow_core, strength**1.5).faded(250 * strength)

@@ -109,8 +109,7 @@ def _problems(
             yield file.problem(key, message, expected=expected)
         elif detail["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
             known = key_names(annotation_at(kind, key[:-1]))
-            hint = did_you_mean(str(key[-1]), known) or f"; there are {', '.join(known)}"
-            yield file.problem(key, f"unknown key{hint}")
+            yield file.problem(key, f"unknown key{did_you_mean(str(key[-1]), known)}")
         elif detail["loc"][-1:] == ("[key]",):
             expected = describe_key(annotation_at(kind, key[:-1]))
             yield file.problem(key, f"expected as a key {expected}", expected=expected)

@@ -116,9 +116,8 @@ class FigureView(QWidget):
             )
         if self._veiled:
             self._paint_veil(painter, rect)
-        radius, asked = RADIUS_PX * self._scale, QRectF(event.rect())
-        beside, between = rect.adjusted(radius, 0, -radius, 0), rect.adjusted(0, radius, 0, -radius)
-        if not (beside.contains(asked) or between.contains(asked)):
+        radius = RADIUS_PX * self._scale
+        if not rect.adjusted(0, radius, 0, -radius).contains(QRectF(event.rect())):
             ground = self.palette().color(self.backgroundRole())
             cut_corners(painter, rect, radius, ground)
 

@@ -12,7 +12,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from stretchtimer.core.phase import PhaseKind
-from stretchtimer.core.pose import ArmPose, Pose
+from stretchtimer.core.pose import Pose
+from stretchtimer.figure.figure import Figure
 from stretchtimer.figure.motion import Moment, moment
 from stretchtimer.figure.paint import FigurePainter
 from stretchtimer.figure.palette import Look, palette
@@ -80,36 +81,36 @@ def test_a_chest_that_opens_is_a_little_wider_each_time(name):
     assert difference(pictures[0], pictures[-1]) > 0.25
 
 
-@pytest.mark.parametrize(
-    ("name", "part", "frame"),
-    [
-        ("shoulder-cross", "left_forearm", (-46.0, 78.0, 2.0, 122.0)),  # where the arms cross
-        ("triceps", "chair", None),
-        ("chest-door", "door", None),
-    ],
-)
-def test_a_part_comes_before_what_it_is_painted_after(name, part, frame):
-    shown = SHIPPED[name] if frame is None else replace(SHIPPED[name], frame=frame)
-    behind = replace(shown, order=tuple(p for p in shown.order if p != part))
-    images = [FigurePainter(one, Look()).image(*GOLDEN_SIZE, HOLD) for one in (shown, behind)]
+def test_a_forearm_comes_before_what_its_upper_arm_is_behind():
+    hooked = SHIPPED["shoulder-cross"]
+    behind = replace(hooked, order=tuple(p for p in hooked.order if p != "left_forearm"))
+    images = [FigurePainter(one, Look()).image(*GOLDEN_SIZE, HOLD) for one in (hooked, behind)]
     assert difference(*images) > 0.1
 
 
-def test_a_bun_is_worn_low_where_an_arm_lies_over_the_head():
-    shown = SHIPPED["trap-upper"]
-    hangs = ArmPose(angles=(-80.0, -85.0))
-    free = replace(
-        shown,
-        hold=replace(shown.hold, right_arm=hangs),
-        start=replace(shown.start, right_arm=hangs),
-    )
+def test_a_hand_comes_before_the_one_that_it_holds():
+    holding = SHIPPED["wrist-flex"]
+    behind = replace(holding, order=tuple(p for p in holding.order if p != "far_hand"))
+    images = [FigurePainter(one, Look()).image(*GOLDEN_SIZE, HOLD) for one in (holding, behind)]
+    assert difference(*images) > 0.1
 
-    def painted(illustration, hair):
-        person = Scene(illustration, palette(Look(hair=hair))).person(Moment(0.0))
-        return len(person.items)
 
-    assert painted(free, "bun") == painted(shown, "bun") + 1
-    assert painted(free, "short") == painted(shown, "short")
+def test_an_arm_before_a_face_has_an_edge_that_grows_as_it_comes():
+    illustration = SHIPPED["childs-pose"]
+    assert illustration.order[-1] == "near_arm"
+    colors = palette(Look())
+    scene, figure = Scene(illustration, colors), Figure(illustration, colors)
+
+    def edge_cm(pose_t):
+        arm = figure.flesh(scene.body(Moment(pose_t))).over[-1]
+        *edge, _ = (item.stroke.width for item in arm.items if item.stroke)  # and the hand's lines
+        return sum(edge)
+
+    grown = [edge_cm(step / 40) for step in range(41)]
+    assert grown == sorted(grown)
+    assert grown[0] == 0.0
+    assert all(wide - narrow < 0.2 for narrow, wide in itertools.pairwise(grown))
+    assert grown[-1] > 0.3
 
 
 @pytest.mark.parametrize("name", SHIPPED)
