@@ -12,7 +12,8 @@ from stretchtimer.core.phase import Side
 from stretchtimer.core.settings import Settings
 from stretchtimer.figure.colors import Color
 from stretchtimer.figure.motion import Moment
-from stretchtimer.figure.palette import look_of, palette
+from stretchtimer.figure.palette import Look, look_of, palette
+from stretchtimer.figure.picture_embed import svg_of_pictures
 from stretchtimer.figure.picture_paint import painter_of
 from stretchtimer.figure.scene import Scene
 from stretchtimer.figure.svg import svg_document, svg_picture
@@ -26,7 +27,7 @@ _LETTER = 0.57  # a letter's breadth, for its height
 @dataclass(frozen=True, slots=True)
 class Sight:
     """How to draw: `at` goes from the start (0) to the hold (1), `size` is that of one picture in
-    pixels, `pictures` the folder with a person's own, which only PNG shows.
+    pixels, `pictures` the folder with a person's own.
     """
 
     settings: Settings
@@ -41,19 +42,29 @@ class Sight:
         """The moment to draw."""
         return Moment(self.at, 0.0, self.at)
 
-    def scene(self, exercise: Exercise) -> tuple[Scene, bool]:
-        """The picture of an exercise, and whether it is mirrored for the side."""
-        illustration, mirrored = exercise.pictured(Side(self.side))
-        return Scene(illustration, palette(look_of(self.settings, self.scheme))), mirrored
+    @property
+    def look(self) -> Look:
+        """The look to draw in."""
+        return look_of(self.settings, self.scheme, self.pictures)
+
+    def svg(self, exercise: Exercise, name: str = "") -> str:
+        """The picture of an exercise as a group; `name` keeps its inner ids apart from others'."""
+        side, (width, height) = Side(self.side), self.size
+        if exercise.pictures is not None:
+            mirrored = side is Side.LEFT and exercise.pictures.mirrored
+            return svg_of_pictures(
+                exercise, exercise.pictures, self.look, self.size, self.moment, mirrored=mirrored
+            )
+        illustration, mirrored = exercise.pictured(side)
+        scene = Scene(illustration, palette(self.look))
+        return svg_picture(scene, width, height, self.moment, mirrored=mirrored, name=name)
 
 
 def draw_picture(exercise: Exercise, sight: Sight, output: Path) -> None:
     """Write a picture, as SVG or as PNG by the name of `output`. Raises OSError."""
     width, height = sight.size
     if output.suffix.lower() == ".svg":
-        scene, mirrored = sight.scene(exercise)
-        picture = svg_picture(scene, width, height, sight.moment, mirrored=mirrored)
-        output.write_text(svg_document(width, height, picture), encoding="utf-8")
+        output.write_text(svg_document(width, height, sight.svg(exercise)), encoding="utf-8")
         return
     output.write_bytes(_painted((width, height), [(exercise, 0, 0)], sight, captions=False))
 
@@ -84,7 +95,7 @@ _Places = list[tuple[Exercise, int, int]]
 
 def _colors(sight: Sight) -> tuple[Color, Color]:
     """The ground of a sheet, and its ink."""
-    scene = palette(look_of(sight.settings, sight.scheme)).scene
+    scene = palette(sight.look).scene
     return scene.floor, scene.arrow
 
 
@@ -93,8 +104,7 @@ def _svg_sheet(places: _Places, sight: Sight, whole_width: int, whole_height: in
     ground, ink = (f"#{it.red:02x}{it.green:02x}{it.blue:02x}" for it in _colors(sight))
     parts = [f'<rect width="{whole_width}" height="{whole_height}" fill="{ground}"/>']
     for i, (exercise, x, y) in enumerate(places):
-        scene, mirrored = sight.scene(exercise)
-        picture = svg_picture(scene, width, height, sight.moment, mirrored=mirrored, name=f"p{i}")
+        picture = sight.svg(exercise, name=f"p{i}")
         parts.append(f'<g transform="translate({x} {y})">{picture}</g>')
         parts.append(
             f'<text x="{x + 2}" y="{y + height + 18}" fill="{ink}" font-family="sans-serif" '
@@ -119,12 +129,11 @@ def _painted(whole: tuple[int, int], places: _Places, sight: Sight, *, captions:
     ground, ink = (QColor(it.red, it.green, it.blue) for it in _colors(sight))
     image.fill(ground)
     width, height = sight.size
-    look = look_of(sight.settings, sight.scheme, sight.pictures)
-    side = Side.LEFT if sight.side == "left" else Side.RIGHT
+    side = Side(sight.side)
     painter = QPainter(image)
     painter.setPen(ink)
     for exercise, x, y in places:
-        figure, mirrored = painter_of(exercise, look, side)
+        figure, mirrored = painter_of(exercise, sight.look, side)
         painted = figure.image(width, height, sight.moment, mirrored=mirrored)
         painter.drawImage(x, y, painted)
         if captions:

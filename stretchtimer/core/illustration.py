@@ -24,10 +24,10 @@ from stretchtimer.core.pose import (
     listed,
 )
 
-Hand = Literal["flat", "rest", "grip", "clasp", "pressed", "point"]
+Hand = Literal["flat", "rest", "grip", "clasp", "draped", "pressed", "point"]
 Part = Literal[
     "far_arm", "far_leg", "torso", "head", "near_leg", "near_arm", "glow", "band", "loop",
-    "left_arm", "right_arm", "left_leg", "right_leg",
+    "chair", "door", "left_arm", "right_arm", "left_leg", "right_leg",
     "near_forearm", "far_forearm", "left_forearm", "right_forearm",
     "near_hand", "far_hand", "left_hand", "right_hand",
 ]  # fmt: skip
@@ -103,9 +103,10 @@ class Illustration:
 
     `glow` names the working muscles, "calf:far" those of the far limb. `order` is drawn from back
     to front; the usual one need not be given. A forearm or a hand in it is painted once more there,
-    over what the rest of its arm is behind. `hands` are those of the near and the far arm, or of
-    the left and the right. `depth` shifts the far side, to show that the body is not flat. `frame`
-    (left, bottom, right, top) shows a part of the picture only.
+    over what the rest of its arm is behind, and so is a chair or a door that is before somebody.
+    `hands` are those of the near and the far arm, or of the left and the right. `depth` shifts the
+    far side, to show that the body is not flat. `frame` (left, bottom, right, top) shows a part of
+    the picture only.
 
     One breath takes `breath_s` seconds. A drill moves to and fro once in `cycle_s` seconds; with
     `then` it goes from the hold through these poses, each with what differs from the start, before
@@ -135,7 +136,8 @@ class Illustration:
         needed = (place, "trunk", "neck", "head", *limbs)
         missing = [name for name in needed if getattr(self.hold, name) is None]
         if missing:
-            raise PoseError(f"the hold pose lacks {listed(missing)}", "hold")
+            view = f"the hold of a {self.view} view"
+            raise PoseError(f"{view} lacks {listed(missing)}", "hold")
         for key, pose in self._keyed_poses:
             self._check_limbs(pose, key)
         for (key, _), pose in zip(self._keyed_poses, self.poses, strict=True):

@@ -35,6 +35,8 @@ from stretchtimer.figure.shapes import (
 _SPRITE_PX = 96
 _LARGEST_SPOT_PX = 300  # larger ones are enlarged
 
+_Box = tuple[float, float, float, float]  # left, top, right, bottom
+
 
 class ReadyDrawing:
     """A drawing as Qt takes it, in the pixels of a view: `around` is what it covers at most.
@@ -46,13 +48,15 @@ class ReadyDrawing:
 
     def __init__(self, drawing: Drawing, view: View) -> None:
         self.view = view
-        self.around = QRectF()
         self.uses = 0
         self._image: QImage | None = None
         self._corner = QPoint()
         self._calls: list[tuple[Callable[..., None], tuple[Any, ...]]] = []
-        for item in drawing.items:
-            self.around |= self._add_blot(item) if isinstance(item, Blot) else self._add(item)
+        boxes = [
+            self._add_blot(item) if isinstance(item, Blot) else self._add(item)
+            for item in drawing.items
+        ]
+        self.around = _around(boxes)
 
     def paint(self, painter: QPainter) -> None:
         """Draw all shapes, from back to front, or the image of them."""
@@ -84,7 +88,7 @@ class ReadyDrawing:
         image, self._image = self._image, None
         return 0 if image is None else image.sizeInBytes()
 
-    def _add(self, shape: Shape) -> QRectF:
+    def _add(self, shape: Shape) -> _Box:
         path = _lying(shape.path, shape.place, self.view)
         margin = 1.0
         if shape.fill is not None and shape.clip is not None:
@@ -95,21 +99,26 @@ class ReadyDrawing:
         if shape.stroke is not None:
             self._calls.append((QPainter.strokePath, (path, _pen(shape.stroke, self.view.scale))))
             margin += shape.stroke.width * self.view.scale
-        return path.controlPointRect().adjusted(-margin, -margin, margin, margin)
+        rect = path.controlPointRect()
+        left, top = rect.x() - margin, rect.y() - margin
+        return left, top, left + rect.width() + 2 * margin, top + rect.height() + 2 * margin
 
-    def _add_blot(self, blot: Blot) -> QRectF:
+    def _add_blot(self, blot: Blot) -> _Box:
         """Have a ready-made spot stamped: a gradient for each frame costs fifteen times as much.
 
         Round ones are ready in their own size, and go to whole pixels: on so soft a spot nobody
         sees the difference, and a stamp that is not enlarged costs half.
         """
-        rect, at = _blot_rect(blot, self.view), None
-        diameter_px = _SPRITE_PX
-        if blot.half_width == blot.half_height and rect.width() <= _LARGEST_SPOT_PX:
-            diameter_px, at = max(1, round(rect.width())), rect.topLeft().toPoint()
-        spot = _spot(blot.color, blot.stops, diameter_px)
-        self._calls.append((_stamp, (at or rect, spot, min(1.0, blot.opacity))))
-        return rect
+        middle, opacity = self.view.pixel(blot.centre), min(1.0, blot.opacity)
+        wide, high = blot.half_width * self.view.scale, blot.half_height * self.view.scale
+        left, top = middle.real - wide, middle.imag - high
+        if wide == high and 2 * wide <= _LARGEST_SPOT_PX:
+            spot = _spot(blot.color, blot.stops, max(1, round(2 * wide)))
+            self._calls.append((_stamp, (QPoint(round(left), round(top)), spot, opacity)))
+        else:
+            spot = _spot(blot.color, blot.stops, _SPRITE_PX)
+            self._calls.append((_stamp, (QRectF(left, top, 2 * wide, 2 * high), spot, opacity)))
+        return left - 1.0, top - 1.0, left + 2 * wide + 1.0, top + 2 * high + 1.0
 
 
 def get_ready(drawing: Drawing, view: View) -> ReadyDrawing:
@@ -134,10 +143,13 @@ def _stamp(painter: QPainter, at: QPoint | QRectF, spot: QImage, opacity: float)
     painter.setOpacity(1.0)
 
 
-def _blot_rect(blot: Blot, view: View) -> QRectF:
-    middle = view.pixel(blot.centre)
-    wide, high = blot.half_width * view.scale, blot.half_height * view.scale
-    return QRectF(middle.real - wide, middle.imag - high, 2 * wide, 2 * high)
+def _around(boxes: list[_Box]) -> QRectF:
+    """The rectangle that holds all boxes."""
+    if not boxes:
+        return QRectF()
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    left, top = min(lefts), min(tops)
+    return QRectF(left, top, max(rights) - left, max(bottoms) - top)
 
 
 @lru_cache(maxsize=96)

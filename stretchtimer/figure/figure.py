@@ -10,6 +10,7 @@ from stretchtimer.figure.bands import draw_band, draw_loop
 from stretchtimer.figure.front_legs import draw_front_leg, front_leg_limb, sits_facing_us
 from stretchtimer.figure.front_muscles import draw_chest, draw_front_muscle
 from stretchtimer.figure.front_torso import draw_front_torso
+from stretchtimer.figure.furniture import draw_before
 from stretchtimer.figure.geometry import clamp
 from stretchtimer.figure.hands import draw_hand
 from stretchtimer.figure.head import draw_head
@@ -70,6 +71,7 @@ class Figure:
         self._props = {prop.kind for prop in illustration.props}
         self._sides = SIDES[illustration.view]
         self._hands = dict(zip(self._sides, illustration.hands, strict=True))
+        self._bun = not _lies_on_the_head(illustration)
         order = illustration.painted_order
         faced = illustration.view == "side" and "head" in order
         self._over_head = set(order[order.index("head") :] if faced else ())
@@ -132,6 +134,8 @@ class Figure:
             front = body.view == "front"
             bent = sits_facing_us(body) if front else legs[self._sides[0]].joints
             return trunk, body.turn, body.breath, hangs, bent
+        if part in ("chair", "door"):
+            return ()
         return None
 
     def _draw_part(
@@ -155,12 +159,14 @@ class Figure:
         elif part == "torso":
             return self._draw_torso(drawing, body, legs)
         elif part == "head":
-            draw_head(drawing, body, self._colors, looks=self._looks)
+            draw_head(drawing, body, self._colors, looks=self._looks, bun=self._bun)
         elif part == "band":
             draw_band(drawing, body, self._colors.scene, behind=False)
         elif part == "loop":
             near, far = (legs[side].limb for side in self._sides)
             draw_loop(drawing, near, far, self._colors.scene)
+        elif part in ("chair", "door"):
+            draw_before(drawing, self._illustration.props, part, body.view, self._colors.scene)
         return None
 
     def arrows(self, flesh: Flesh, moment: Moment) -> Drawing:
@@ -258,6 +264,12 @@ class Figure:
             if key in ribbons:
                 draw_muscle(drawing, ribbons[key], place, strength * (1 - facing), self._colors)
         return drawing
+
+
+def _lies_on_the_head(illustration: Illustration) -> bool:
+    """Whether an arm lies over a head that faces us, where a bun would be in its way."""
+    arms = (arm for pose in illustration.poses for arm in (pose.left_arm, pose.right_arm))
+    return any(arm is not None and arm.at is not None and arm.at[0] == "head" for arm in arms)
 
 
 def _glowing(name: str, usual: LimbSide) -> tuple[Muscle, LimbSide]:

@@ -54,13 +54,15 @@ _BEGINS_DEG, _ENDS_DEG = 24.0, 86.0  # between which a face becomes a profile
 _LIMB_DEG = 84.0  # what has gone further round the head is not seen
 
 
-def draw_turned_head(drawing: Drawing, place: Placement, colors: Palette, turn_deg: float) -> None:
+def draw_turned_head(
+    drawing: Drawing, place: Placement, colors: Palette, turn_deg: float, *, bun: bool = True
+) -> None:
     """Hair, ears, face and features of a head turned by `turn_deg` from us, 0 to 90, to where x
-    of `place` points.
+    of `place` points. Without `bun` that of the style is hidden behind the head.
     """
     face, skin, style = colors.face, colors.near, colors.look.hair
     parts = _parts(style, round(turn_deg), place.scale_x < 0)
-    if style == "bun":
+    if style == "bun" and bun:
         drawing.fill(parts.bun, face.hair, place)
     drawing.fill(parts.behind, face.hair, place)
     if style != "bob":

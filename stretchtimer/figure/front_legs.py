@@ -6,12 +6,13 @@ from stretchtimer.figure.legs import ANKLE_U, HEM_U, Support, foot_paths
 from stretchtimer.figure.limb import Chain, Limb, Profile, builds, samples
 from stretchtimer.figure.palette import Person
 from stretchtimer.figure.shade import shade
-from stretchtimer.figure.shapes import Drawing, Placement, Stroke, outline, strokes
+from stretchtimer.figure.shapes import Drawing, Placement, Stroke, outline, polygon, strokes
 from stretchtimer.figure.skeleton import THIGH, Leg, Skeleton
 
 _PELVIS_PART = 9.0  # how far the ribbon goes up into the pelvis
 SHORT_THIGH = 0.62  # of its length; a thigh drawn shorter than that points at us
 _FOLDED_DEG = 115.0
+_SEAT_DEEP = 8.4  # flesh below the joint of the hip
 # Half widths in cm along the leg, 0 at the hip: outer and inner edge.
 LEG = builds(
     (
@@ -37,6 +38,14 @@ _LAP = builds(
     (
     (-9, 7.0, 6.4), (-3.5, 8.5, 8.6), (0, 9.5, 9.2), (12, 9.4, 9.8), (30, 8.5, 8.4),
     (THIGH, 7.5, 7.3), (THIGH + 7, 6.2, 6.1), (_ROUND_KNEE_U, 4.3, 4.2),
+    ),
+    (-9, 1.12, 1.06), (9, 1.12, 1.1), (THIGH, 1.1, 1.1),
+)  # fmt: skip
+# The thigh of a crossed leg comes at us too, with its underside below.
+_CROSSED = builds(
+    (
+    (-9, 4.4, 6.4), (-3.5, 5.4, 8.9), (2, 6.2, 9.4), (12, 7.0, 9.6), (30, 6.2, 8.2),
+    (THIGH, 5.0, 6.2),
     ),
     (-9, 1.12, 1.06), (9, 1.12, 1.1), (THIGH, 1.1, 1.1),
 )  # fmt: skip
@@ -101,6 +110,8 @@ def draw_front_leg(
 ) -> None:
     """Foot, shank and legging; `limb` is the leg's ribbon."""
     leg = body.legs[side]
+    if sits_facing_us(body):
+        _draw_seat(drawing, body, leg, person)
     _draw_foot(drawing, body, side, person)
     if _is_folded(leg):
         _draw_folded_leg(drawing, body, side, support, person)
@@ -109,6 +120,13 @@ def draw_front_leg(
     else:
         drawing.fill(limb.outline(end_bulge=0.7), person.legs)
         drawing.fill(shade(limb, 0.26, first=2), person.legs_shade)
+
+
+def _draw_seat(drawing: Drawing, body: Skeleton, leg: Leg, person: Person) -> None:
+    """What of a buttock is seen between the thighs, down to what it sits on."""
+    down = unit(body.hip - body.waist) * _SEAT_DEEP
+    middle = body.hip - unit(leg.hip - body.hip) * 0.3  # so that no seam shows there
+    drawing.fill(polygon([middle, middle + down, leg.hip + down, leg.hip]), person.legs)
 
 
 def _is_folded(leg: Leg) -> bool:
@@ -149,7 +167,7 @@ def _draw_folded_leg(
 ) -> None:
     """The thigh, and in front of it the shin with a round knee."""
     leg = body.legs[side]
-    thigh = _thigh(body, side, LEG[body.build], THIGH)
+    thigh = _thigh(body, side, _CROSSED[body.build], THIGH)
     thigh.rest_on(support)
     drawing.fill(thigh.outline(end_bulge=4.5, begin_bulge=5.0), person.legs)
     knee = leg.knee + unit(leg.knee - leg.ankle) * 2

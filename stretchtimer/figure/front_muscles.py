@@ -5,12 +5,13 @@ from stretchtimer.core.pose import LimbSide
 from stretchtimer.figure.colors import color
 from stretchtimer.figure.geometry import left_of, unit
 from stretchtimer.figure.limb import Chain, Limb, Profile, samples
-from stretchtimer.figure.muscles import FAINT, FRONT_PLACES, Place, draw_muscle
+from stretchtimer.figure.muscles import FAINT, FRONT_PLACES, HALO, HALO_CM, Place, draw_muscle
 from stretchtimer.figure.palette import Palette
-from stretchtimer.figure.shapes import Drawing, Gradient, Path, Stroke
+from stretchtimer.figure.shapes import Blot, Drawing, Gradient, Path, Stroke
 from stretchtimer.figure.skeleton import Skeleton
 
 _FIBRE = color("#FFF3DC")
+_ON_THE_ARM = 9.0  # how far down the upper arm a chest muscle goes
 _BEFORE, _BEYOND = 3.0, 4.0  # how far a ribbon of its own goes on beyond its muscle
 
 
@@ -54,66 +55,85 @@ def draw_front_muscle(
 def _neck_side(
     body: Skeleton, side: LimbSide
 ) -> tuple[list[complex], tuple[float, float, float], float]:
-    """From below the ear over the side of the neck to the shoulder."""
+    """From below the ear over the side of the neck to the shoulder, or from behind to the upper
+    corner of the shoulder blade.
+    """
     out = 1 if side == "right" else -1
     up = body.up
     across = -left_of(up) * out
+    if body.is_from_behind:
+        neck, blade = body.c7 + across * 4.4 - up * 1.0, body.c7 + across * 9.0 - up * 11.0
+        return [body.in_head(4.2 * out, -2.6), neck, blade], (0.0, 9.0, 20.0), 2.7
     neck = body.c7 + across * 5.2 + up * 1.2
     shoulder = body.arms[side].shoulder * 0.72 + (body.c7 + across * 6) * 0.28 + up * 2.2
     return [body.in_head(5.2 * out, 1.0), neck, shoulder], (0.0, 11.0, 25.0), 3.1
 
 
 def _hip(body: Skeleton, side: LimbSide) -> tuple[list[complex], tuple[float, float, float], float]:
-    """From the crest of the hip over its side to the middle of the thigh."""
+    """From the buttock along the underside of the thigh, which the crossed shin leaves to be
+    seen.
+    """
     leg = body.legs[side]
-    up = unit(body.waist - body.hip)
-    across = -left_of(up) * (1 if side == "right" else -1)
-    crest, side_of_hip = leg.hip + up * 9.5 + across * 1.5, leg.hip + up * 3.5 + across * 4.5
-    end = leg.hip + (leg.knee - leg.hip) * 0.62 + up * 2.5
-    return [crest, side_of_hip, end], (0.0, 8.0, 20.0), 4.0
+    thigh = leg.knee - leg.hip
+    under = left_of(unit(thigh)) * (-1 if side == "right" else 1)
+    begin, middle, end = (
+        leg.hip + thigh * along + under * down
+        for along, down in ((-0.1, 6.0), (0.35, 6.6), (0.8, 5.4))
+    )
+    return [begin, middle, end], (0.0, 11.0, 22.0), 2.9
 
 
 def draw_chest(
     drawing: Drawing, body: Skeleton, side: LimbSide, strength: float, colors: Palette
 ) -> None:
-    """A fan from breastbone and collarbone to the armpit; two plain ovals read as a bikini."""
+    """A fan from the upper arm to collarbone and breastbone, towards which it fades: two shapes
+    with an edge all round read as clothing.
+    """
     out = 1 if side in ("right", "far") else -1
     top, up = body.c7, body.up
     across = -left_of(up) * out
-    shoulder = body.arms[side].shoulder
+    arm = body.arms[side]
+    shoulder, along = arm.shoulder, unit(arm.elbow - arm.shoulder)
+    end = shoulder + along * _ON_THE_ARM - across * 1.5
+    middle = top - up * 12.0 + across * 1.0
     rim = [
-        top - up * 7.2 + across * 2.2,
-        top - up * 5.4 + across * 9.5,
-        shoulder + up * 1.0 - across * 2.0,
-        shoulder - up * 4.2 + across * 0.2,
-        top - up * 17.2 + across * 11.6,
-        top - up * 20.0 + across * 6.6,
-        top - up * 18.0 + across * 1.7,
-        top - up * 12.0 + across * 1.5,
+        top - up * 7.0 + across * 0.8,
+        top - up * 4.6 + across * 8.5,
+        shoulder + up * 1.6 - across * 3.0,
+        end,
+        shoulder - up * 5.6 - across * 2.4,
+        top - up * 17.6 + across * 10.2,
+        top - up * 19.6 + across * 5.2,
+        top - up * 19.0 + across * 0.8,
+        middle,
     ]
     scene = colors.scene
-    for size, alpha in ((1.16, 16), (1.08, 26)):
-        drawing.fill(_round(rim, size), scene.glow.faded(alpha * strength))
+    opacity = scene.halo_opacity * strength * 0.5
+    for share in (0.0, 0.25, 0.5):
+        centre = end + (middle - end) * share
+        radius = HALO_CM + 4.0 + 6.0 * share
+        drawing.items.append(Blot(scene.glow, HALO, centre, radius, radius, opacity))
     stops = (
-        (0.0, scene.glow_core.faded(235 * strength)),
-        (0.55, scene.glow_core.mixed(scene.glow, 0.6).faded(225 * strength)),
-        (1.0, scene.glow.faded(200 * strength)),
+        (0.0, scene.glow.faded(235 * strength)),
+        (0.35, scene.glow_core.faded(240 * strength)),
+        (0.7, scene.glow.mixed(scene.glow_core, 0.5).faded(190 * strength)),
+        (1.0, scene.glow.faded(15 * strength)),
     )
-    drawing.fill(_round(rim, 1.0), Gradient(rim[2], rim[7], stops))
-    origin = shoulder - up * 1.5 - across * 2.4
+    drawing.fill(_round(rim), Gradient(end, middle, stops))
+    origin = shoulder - up * 1.6 + along * 2.0
     fibres = Path()
-    for down, aside in ((8.4, 3.6), (11.6, 3.0), (15.0, 3.4), (17.8, 6.0)):
-        end = top - up * down + across * aside
-        begin, bow = origin + (end - origin) * 0.12, (origin + end) / 2 + up
+    for down, aside in ((6.8, 8.0), (8.6, 3.6), (11.6, 2.6), (15.0, 3.2), (17.6, 6.4)):
+        insertion = top - up * down + across * aside
+        begin, bow = origin + (insertion - origin) * 0.08, (origin + insertion) / 2 + up
         fibres.move_to(begin)
-        fibres.curve_to(begin + (bow - begin) * 2 / 3, end + (bow - end) * 2 / 3, end)
-    drawing.line(fibres, Stroke(_FIBRE.faded(90 * strength), 0.45))
+        fibres.curve_to(
+            begin + (bow - begin) * 2 / 3, insertion + (bow - insertion) * 2 / 3, insertion
+        )
+    drawing.line(fibres, Stroke(_FIBRE.faded(95 * strength), 0.45))
 
 
-def _round(rim: list[complex], size: float) -> Path:
-    """A smooth closed line through points, grown about their middle."""
-    middle = sum(rim) / len(rim)
-    points = [middle + (point - middle) * size for point in rim]
+def _round(points: list[complex]) -> Path:
+    """A smooth closed line through points."""
     path = Path().move_to(points[0])
     count = len(points)
     for i, here in enumerate(points):

@@ -40,9 +40,23 @@ def draw_props(drawing: Drawing, props: Sequence[Prop], view: View, scene: Scene
         if prop.kind == "mat" and view != "plan":
             _draw_mat(drawing, prop, end, scene)
             continue
-        draw = _LOOKS[view].get(prop.kind, _LOOKS["side"].get(prop.kind))
+        draw = _look(prop.kind, view)
         if draw is not None:
             draw(drawing, prop, scene)
+
+
+def draw_before(
+    drawing: Drawing, props: Sequence[Prop], kind: PropKind, view: View, scene: Scene
+) -> None:
+    """Things of a kind once more, where they stand before the person; of a doorway its posts."""
+    look = _draw_posts if kind == "door" and view == "front" else _look(kind, view)
+    for prop in props:
+        if prop.kind == kind and look is not None:
+            look(drawing, prop, scene)
+
+
+def _look(kind: PropKind, view: View) -> "_Draw | None":
+    return _LOOKS[view].get(kind, _LOOKS["side"].get(kind))
 
 
 def _draw_wall(drawing: Drawing, prop: Prop, scene: Scene) -> None:
@@ -186,11 +200,16 @@ def _draw_doorway(drawing: Drawing, prop: Prop, scene: Scene) -> None:
     block(left - _FAR_AWAY, horizon, _FAR_AWAY, 400, scene.wall)
     block(prop.x + half, horizon, _FAR_AWAY, 400, scene.wall)
     block(left - 2, high, 2 * half + 4, 400, scene.wall)
-    block(left - JAMB, 3, JAMB, high + 6, scene.trim)
-    block(prop.x + half, 3, JAMB, high + 6, scene.trim)
-    block(left - 1.6, 3, 1.6, high - 3, scene.wall_edge)
-    block(prop.x + half, 3, 1.6, high - 3, scene.wall_edge)
+    _draw_posts(drawing, prop, scene)
     block(left - JAMB, high, 2 * (half + JAMB), JAMB, scene.trim)
+
+
+def _draw_posts(drawing: Drawing, prop: Prop, scene: Scene) -> None:
+    """Both uprights of a doorway, each with an edge towards the opening."""
+    half, high = (prop.w or DOOR_WIDTH) / 2, prop.h or DOOR_HEIGHT
+    for x, edge_x in ((-half - JAMB, -half - 1.6), (half, half)):
+        drawing.fill(rounded_rectangle(prop.x + x, 3, JAMB, high + 6, 0), scene.trim)
+        drawing.fill(rounded_rectangle(prop.x + edge_x, 3, 1.6, high - 3, 0), scene.wall_edge)
 
 
 def _draw_window(drawing: Drawing, prop: Prop, scene: Scene) -> None:

@@ -70,7 +70,7 @@ def leg_flesh(body: Skeleton, side: LimbSide, support: Support) -> LegFlesh:
     hidden = 1.0 if far else 0.0
 
     def more_front(u: float) -> float:
-        return 1.1 * knee * bump(u, THIGH - 1, 10) - 0.012 * hidden * max(0.0, 12 - u) ** 2
+        return 1.1 * knee * bump(u, THIGH - 1, 10) - 0.017 * hidden * max(0.0, 16 - u) ** 2
 
     def more_back(u: float) -> float:
         return (

@@ -20,6 +20,7 @@ _ON_THE_WAY = {
 _BACKWARD_DEG = 8.0  # what a straight joint may be drawn the wrong way
 _THROUGH_CM = 1.0  # what flesh may sink in
 _SHORT_CM = 0.5
+_LOWEST_HIP_CM = 8.0  # lying and sitting it is some 10.8; below, there is no room for flesh
 _CROWN_CM = 15.0
 _LONGER = 1.06  # how much longer than it is a bone may be drawn between two given joints
 # How far joints go, in degrees, with some more than an agile person has: this keeps a body a body,
@@ -99,10 +100,8 @@ def _wrong_trunk(body: Skeleton, posture: Posture) -> Iterator[_Found]:
     ):
         if not _SPINE_DEG[0] <= bent_deg <= _SPINE_DEG[1]:
             way = "forward" if bent_deg > 0 else "backward"
-            yield (
-                "trunk",
-                f"the {name} bends {way} by {abs(bent_deg):.0f} degrees; that is too far",
-            )
+            words = f"the {name} bends {way} by {abs(bent_deg):.0f} degrees"
+            yield "trunk", f"{words}; it goes to {abs(_SPINE_DEG[bent_deg > 0]):.0f}"
     head_deg = _wrapped(thorax_deg - body.head_deg)
     if not _HEAD_DEG[0] <= head_deg <= _HEAD_DEG[1]:
         yield "head", f"the head bends by {abs(head_deg):.0f} degrees from the chest"
@@ -194,6 +193,10 @@ def _out_of_reach(body: Skeleton) -> Iterator[_Found]:
 
 
 def _out_of_the_room(body: Skeleton, wall: float | None) -> Iterator[_Found]:
+    hip_cm = body.hip.imag
+    if body.view == "side" and -_THROUGH_CM <= hip_cm < _LOWEST_HIP_CM:
+        words = f"the hip is {hip_cm:.1f} cm above the floor; lying or sitting there it is 10.8"
+        yield "hip", words
     for part, name, point in _named_points(body):
         if point.imag < -_THROUGH_CM:
             yield part, f"the {name} is {-point.imag:.1f} cm below the floor"

@@ -24,6 +24,7 @@ _GLOW_AT_ONCE = 0.72  # share of the glow that is there when the hold begins
 _OVER_THE_BODY = 0.45  # how long an arm looks that points at us, and at the feet a little
 _LEAST_SHARE = 0.05  # what is seen of a bone that points right at us
 _GLOW_BETWEEN, _DRILL_GLOW_MS = 0.45, 1_500  # a drill's muscle works all along
+_HALF_TURN_DEG = 180.0
 _FLOW = 0.5  # how far a drill of many poses stops at each: 0 not at all, 1 wholly
 
 
@@ -121,7 +122,7 @@ def _between(
     eased, late = ease(t), ease(clamp(1.15 * t - 0.15, 0.0, 1.0))
     hip, anchor = _place(start, hold, eased)
     trunk = [
-        mix_angle(a, b, ease(clamp(1.12 * t - 0.06 * lag, 0.0, 1.0)))
+        _mix_written(a, b, ease(clamp(1.12 * t - 0.06 * lag, 0.0, 1.0)))
         for lag, (a, b) in enumerate(zip(known(start.trunk), known(hold.trunk), strict=True))
     ]
     legs: dict[LimbSide, LegPose] = {}
@@ -135,8 +136,8 @@ def _between(
         hip=hip,
         anchor=anchor,
         trunk=(trunk[0], trunk[1], trunk[2]),
-        neck=mix_angle(known(start.neck), known(hold.neck), late),
-        head=mix_angle(known(start.head), known(hold.head), late),
+        neck=_mix_written(known(start.neck), known(hold.neck), late),
+        head=_mix_written(known(start.head), known(hold.head), late),
         turn=mix(start.turn or 0.0, hold.turn or 0.0, eased),
         gaze=mix(start.gaze or 0.0, hold.gaze or 0.0, late),
         legs=legs,
@@ -144,6 +145,15 @@ def _between(
         depth=complex(*illustration.depth),
         breath=breath,
     )
+
+
+def _mix_written(start_deg: float, end_deg: float, t: float) -> float:
+    """Between two angles of an author: the shorter way round, but as they are written where one is
+    beyond half a turn. Who writes 262 for -98 wants an arm to go the other way.
+    """
+    if max(abs(start_deg), abs(end_deg)) > _HALF_TURN_DEG:
+        return mix(start_deg, end_deg, t)
+    return mix_angle(start_deg, end_deg, t)
 
 
 def _place(start: Pose, hold: Pose, t: float) -> tuple[complex | None, tuple[str, complex] | None]:
@@ -162,10 +172,10 @@ def _leg(start: LegPose, hold: LegPose, t: float) -> LegPose:
     share = _mix_shares(start.len, hold.len, t)
     if start.angles is not None and hold.angles is not None:
         angles = zip(start.angles, hold.angles, strict=False)
-        return LegPose(angles=tuple(mix_angle(a, b, t) for a, b in angles), len=share)
+        return LegPose(angles=tuple(_mix_written(a, b, t) for a, b in angles), len=share)
     foot = hold.foot if start.foot is None or hold.foot is None else start.foot
     if foot is not None and hold.foot is not None:
-        foot = mix_angle(foot, hold.foot, t)
+        foot = _mix_written(foot, hold.foot, t)
     if start.at is not None and hold.at is not None:
         return LegPose(foot=foot, at=_mix_points(start.at, hold.at, t), len=share)
     if start.ankle is not None and hold.ankle is not None:
@@ -195,13 +205,13 @@ def _arm(start: ArmPose, hold: ArmPose, t: float) -> ArmPose | ArmMix:
     if start.angles is not None and hold.angles is not None:
         a = (*start.angles, start.angles[1])[:3]
         b = (*hold.angles, hold.angles[1])[:3]
-        angles = tuple(mix_angle(x, y, t) for x, y in zip(a, b, strict=True))
+        angles = tuple(_mix_written(x, y, t) for x, y in zip(a, b, strict=True))
         return replace(hold, angles=angles, len=share, shrug=shrug)
     target = _slide(start.at, hold.at, t) if start.bend == hold.bend else None
     if target is not None and (start.hand is None) == (hold.hand is None):
         hand = None
         if start.hand is not None and hold.hand is not None:
-            hand = mix_angle(start.hand, hold.hand, t)
+            hand = _mix_written(start.hand, hold.hand, t)
         return replace(hold, at=target, hand=hand, len=share, shrug=shrug)
     return ArmMix(start, hold, t)
 

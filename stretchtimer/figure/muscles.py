@@ -11,7 +11,7 @@ from stretchtimer.figure.limb import Limb
 from stretchtimer.figure.palette import Palette
 from stretchtimer.figure.shapes import Blot, Drawing, Gradient, Path
 
-_HALO = ((0.0, 255), (0.5, 215), (0.75, 95), (0.9, 25), (1.0, 0))
+HALO = ((0.0, 255), (0.5, 215), (0.75, 95), (0.9, 25), (1.0, 0))
 HALO_CM = 5.0  # how far it reaches beyond the muscle
 _HALO_STEP_CM = 4.2  # further apart the stamps show as puffs on a long muscle
 _FIBRE = color("#FFF3DC")
@@ -59,7 +59,7 @@ PLACES: dict[Muscle, Place] = {
 }
 # Seen from the front a limb's front is its outer edge, the trunk's is the right one.
 FRONT_PLACES: dict[Muscle, Place] = {
-    "shoulder": Place("arm", -4.6, 17, "front", -0.78, 0.86, thickest=0.32),
+    "shoulder": Place("arm", -3.6, 22, "front", -0.5, 0.72, thickest=0.36),
     "upper_arm": Place("arm", 6, 29, "front", -0.2, 0.9),
     "forearm": Place("arm", 31, 52, "front", -0.3, 0.9),
     "quads": Place("leg", 6, 37, "front", -0.65, 0.75),
@@ -79,7 +79,7 @@ def draw_muscle(
     scene = colors.scene
     opacity = scene.halo_opacity * strength * min(1.0, 6.5 / len(belly.halo) + 0.25)
     drawing.items += [
-        Blot(scene.glow, _HALO, centre, radius, radius, opacity) for centre, radius in belly.halo
+        Blot(scene.glow, HALO, centre, radius, radius, opacity) for centre, radius in belly.halo
     ]
     ends = scene.glow.faded(225 * strength)
     middle = scene.glow.mixed(scene.glow_core, strength**1.5).faded(250 * strength)

@@ -109,7 +109,8 @@ def _problems(
             yield file.problem(key, message, expected=expected)
         elif detail["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
             known = key_names(annotation_at(kind, key[:-1]))
-            yield file.problem(key, f"unknown key{did_you_mean(str(key[-1]), known)}")
+            hint = did_you_mean(str(key[-1]), known) or f"; there are {', '.join(known)}"
+            yield file.problem(key, f"unknown key{hint}")
         elif detail["loc"][-1:] == ("[key]",):
             expected = describe_key(annotation_at(kind, key[:-1]))
             yield file.problem(key, f"expected as a key {expected}", expected=expected)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.routine import Routine
@@ -10,7 +11,7 @@ from stretchtimer.figure.picture_file import PictureRefused, read_picture
 from stretchtimer.storage.authored import Authored, Content, read_exercise, read_routine
 from stretchtimer.storage.library import Library
 from stretchtimer.storage.phrases_file import read_phrases
-from stretchtimer.storage.problems import FileProblem, FileRefused
+from stretchtimer.storage.problems import FileProblem, FileRefused, KeyPath, did_you_mean
 from stretchtimer.storage.shelving import block_problems, refuse_taken_id, toml_files
 from stretchtimer.storage.toml_file import TomlFile, read_toml
 
@@ -28,6 +29,7 @@ def check_paths(paths: Iterable[Path], library: Library) -> list[FileProblem]:
             checked.add(file)
         except FileRefused as refused:
             problems.extend(refused.problems)
+    problems.extend(checked.gentler_problems())
     problems.extend(checked.block_problems())
     return problems
 
@@ -55,6 +57,17 @@ class _Checked:
             message = "neither an exercise, which has [dose], nor a routine, which has [[block]]"
             raise FileRefused(file.problem((), message))
 
+    def gentler_problems(self) -> Iterator[FileProblem]:
+        """Gentler exercises that nobody knows, once all files are there."""
+        known = self._library.exercises.keys() | self._exercises.keys()
+        for one in self._exercises.values():
+            gentler = one.content.safety.gentler
+            if not gentler or gentler in known:
+                continue
+            if gentler not in _exercises_beside(one.file.path):
+                message = f'no exercise has the id "{gentler}"{did_you_mean(gentler, known)}'
+                yield one.file.problem(("safety", "gentler"), message)
+
     def block_problems(self) -> Iterator[FileProblem]:
         """What is wrong between routines and exercises, once all files are there."""
         given = {name: authored.content for name, authored in self._exercises.items()}
@@ -71,8 +84,27 @@ def refuse_impossible_poses(exercise: Authored[Exercise]) -> None:
 
     faults = find_faults(exercise.content.figure)
     if faults:
-        problems = (exercise.file.problem(("figure", *it.key), it.words) for it in faults)
+        figure = exercise.file.table.get("figure", {})
+        problems = (
+            exercise.file.problem(("figure", *_where_written(figure, fault.key)), fault.words)
+            for fault in faults
+        )
         raise FileRefused(*problems)
+
+
+def _where_written(figure: Mapping[str, Any], key: KeyPath) -> KeyPath:
+    """Where the part of a pose that `key` means stands: a pose holds only what differs in it."""
+    *pose, part = key
+    before: dict[str | int, list[KeyPath]] = {
+        "then": [("start",), ("hold",)], "start": [("hold",)], "hold": [],
+    }  # fmt: skip
+    for place in ((*pose,), *before[key[0]]):
+        table: Any = figure
+        for name in place:
+            table = table[name] if isinstance(name, int) else table.get(name, {})
+        if part in table:
+            return (*place, part)
+    return key
 
 
 def _refuse_wrong_pictures(exercise: Authored[Exercise]) -> None:

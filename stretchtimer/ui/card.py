@@ -11,12 +11,11 @@ def cut_corners(painter: QPainter, rect: QRectF, radius: float, ground: QColor) 
 
     A clip would do the same with jagged edges.
     """
-    outside = QPainterPath()
-    outside.addRect(rect)
-    inside = QPainterPath()
-    inside.addRoundedRect(rect, radius, radius)
+    corners = QPainterPath()  # what is inside of both is outside of the path
+    corners.addRect(rect)
+    corners.addRoundedRect(rect, radius, radius)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillPath(outside.subtracted(inside), _brush(ground))
+    painter.fillPath(corners, _brush(ground))
 
 
 def paint_empty_room(

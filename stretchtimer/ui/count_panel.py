@@ -28,8 +28,8 @@ class CountPanel(QWidget):
         self._rep = FittedLabel(self, LEAD_PX + 4, weight=QFont.Weight.DemiBold)
         self._line = FittedLabel(self, LEAD_PX, align=_TOP, role=QPalette.ColorRole.PlaceholderText)
 
-    def show_progress(self, state: PlayerState, seen: Progress) -> None:
-        """Show one moment."""
+    def show_words(self, state: PlayerState, seen: Progress) -> None:
+        """Show what is to be done."""
         counts = seen.mode is Mode.PLAYING and seen.phase.kind is PhaseKind.HOLD
         self._word.setForegroundRole(
             QPalette.ColorRole.Highlight if counts else QPalette.ColorRole.WindowText
@@ -40,6 +40,9 @@ class CountPanel(QWidget):
             self._line.show_text("Space, or a click on the figure, goes on.")
         else:
             self._line.show_text(line_to_do(state, seen))
+
+    def show_left(self, seen: Progress) -> None:
+        """Show in the ring what is left."""
         if seen.mode is Mode.LEAD_IN:
             self.ring.show_left(str(-(-seen.lead_in_ms // 1000)), 1 - seen.fraction, strong=False)
         else:

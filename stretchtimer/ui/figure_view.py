@@ -116,8 +116,9 @@ class FigureView(QWidget):
             )
         if self._veiled:
             self._paint_veil(painter, rect)
-        radius = RADIUS_PX * self._scale
-        if not rect.adjusted(0, radius, 0, -radius).contains(QRectF(event.rect())):
+        radius, asked = RADIUS_PX * self._scale, QRectF(event.rect())
+        beside, between = rect.adjusted(radius, 0, -radius, 0), rect.adjusted(0, radius, 0, -radius)
+        if not (beside.contains(asked) or between.contains(asked)):
             ground = self.palette().color(self.backgroundRole())
             cut_corners(painter, rect, radius, ground)
 

@@ -29,14 +29,15 @@ class PhaseBar(QWidget):
         self._scale = scale
         self.setFont(font(TEXT_PX * scale, QFont.Weight.Medium))
 
-    def show_phases(
-        self, phases: Sequence[Phase], position_ms: int, *, coming: str, left: str
-    ) -> None:
-        """Show where in `phases` the session is; repaints when that is to be seen."""
+    def show_words(self, coming: str, left: str) -> None:
+        """Show what comes and what is left."""
         if (coming, left) != (self._coming, self._left):
             self._coming, self._left = coming, left
             self.setAccessibleName(f"{coming}. {left}")
             self.update(0, 0, self.width(), int(self._texts_height()))
+
+    def show_position(self, phases: Sequence[Phase], position_ms: int) -> None:
+        """Show where in `phases` the session is; repaints when that is to be seen."""
         if phases is not self._phases:
             self._phases, self._position_ms = phases, position_ms
             self.update()

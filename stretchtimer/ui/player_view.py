@@ -43,6 +43,7 @@ from stretchtimer.ui.theme import GRID_PX, scheme_now
 from stretchtimer.ui.wording import clock_text, coming_next, spoken_phase
 
 _RUNNING = (Mode.PLAYING, Mode.PAUSED, Mode.LEAD_IN)
+_WORDS_MS = 100  # to look up the words for every picture costs as much as what moves in some
 _BAR_SHARE = 0.38  # of the foot; the buttons have the rest
 
 
@@ -69,6 +70,7 @@ class PlayerView(QWidget):
         self._state: PlayerState | None = None
         self._routine: Routine | None = None
         self._announced: tuple[Mode, Phase] | None = None
+        self._worded: tuple[PlayerState, Routine, int] | None = None  # what the words were for
         self._on_screen = False
         self._header = Header(self)
         self._figure = FigureView(self)
@@ -206,18 +208,12 @@ class PlayerView(QWidget):
             return
         seen = progress(state, self._clock.now_ms())
         self._show_figure(state, seen)
-        title = self._routine.name
-        if len(state.score.script.blocks) > 1:
-            title = f"{title}  ·  {seen.exercise.name}"
-        self._header.show_title(title)
-        self._count.show_progress(state, seen)
-        self._bar.show_phases(
-            state.score.phases,
-            seen.position_ms,
-            coming=coming_next(seen),
-            left=f"{clock_text(seen.total_left_ms)} left",
-        )
-        self._announce(seen)
+        self._count.show_left(seen)
+        self._bar.show_position(state.score.phases, seen.position_ms)
+        worded = (state, self._routine, seen.position_ms // _WORDS_MS)
+        if worded != self._worded:
+            self._worded = worded
+            self._show_words(state, self._routine, seen)
         if has_time_to_prepare(seen, reduced_motion=self._settings.reduced_motion):
             self._figure.prepare()
         frame_ms = next_frame_ms(seen, reduced_motion=self._settings.reduced_motion)
@@ -225,6 +221,15 @@ class PlayerView(QWidget):
             self._frames.stop()
         else:
             self._frames.start(max(1, round(self._real_s(frame_ms) * 1000)))
+
+    def _show_words(self, state: PlayerState, routine: Routine, seen: Progress) -> None:
+        title = routine.name
+        if len(state.score.script.blocks) > 1:
+            title = f"{title}  ·  {seen.exercise.name}"
+        self._header.show_title(title)
+        self._count.show_words(state, seen)
+        self._bar.show_words(coming_next(seen), f"{clock_text(seen.total_left_ms)} left")
+        self._announce(seen)
 
     def _show_figure(self, state: PlayerState, seen: Progress) -> None:
         look = look_of(self._settings, scheme_now(), self._pictures)

@@ -46,7 +46,8 @@ def next_line(
     if not first.if_used:
         return f"{names[first.schedule]} at {when}"
     used_min = state.standings[first.schedule].used_ms // 60_000 if state.standings else 0
-    return f"{names[first.schedule]} about {when}, after {used_min} min at the keyboard"
+    why = f"after {used_min} min at the keyboard" if used_min else "counting from now"
+    return f"{names[first.schedule]} about {when}, {why}"
 
 
 def waiting_lines(schedules: Sequence[Schedule], state: RemindersState) -> list[str]:

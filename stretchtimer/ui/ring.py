@@ -3,13 +3,14 @@
 import math
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.ui.theme import DIGITS_PX
 from stretchtimer.ui.typeface import font
 
 _PEN_SHARE = 0.048  # width of the arc by the ring's size
+_CAP_SHARE = 0.1  # more of the whole arc than its round end takes, and what is painted with it
 _SMALLEST_STEP = 0.001  # of the whole arc; less is not seen
 
 
@@ -21,6 +22,10 @@ class Ring(QWidget):
         self._digits = ""
         self._left = 1.0
         self._strong = False
+        self._piece, self._tips = QRect(), (0.0, 1.0)  # what was asked to be painted last
+        self._pen_px = 8.0
+        self._circle = self._room_for_digits = QRectF()
+        self.setAutoFillBackground(True)  # or all that is behind would be painted with each piece
 
     def show_left(self, digits: str, left: float, *, strong: bool) -> None:
         """Show `digits` and the share that is `left`; `strong` is the accent, for what counts."""
@@ -28,52 +33,54 @@ class Ring(QWidget):
             self._digits, self._left, self._strong = digits, left, strong
             self.update()
         elif abs(left - self._left) >= _SMALLEST_STEP:
-            before, self._left = self._left, left
-            self.update(self._around_arc(before, left))
+            tips = sorted((self._left, left))
+            self._left = left
+            self._tips = tips[0] - _CAP_SHARE, tips[1] + _CAP_SHARE
+            self._piece = self._around_arc(*tips)
+            self.update(self._piece)
 
     def digits(self) -> str:
         """What stands in the ring."""
         return self._digits
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure once what every picture needs."""
+        super().resizeEvent(event)
+        size = float(min(self.width(), self.height()))
+        self._pen_px = max(8.0, size * _PEN_SHARE)
+        size -= self._pen_px + 2
+        self._circle = QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
+        inner = size - self._pen_px
+        # what digits may cover: two or three of them, whose corners nearly touch the arc
+        self._room_for_digits = QRectF(0, 0, inner * 0.92, inner * 0.65)
+        self._room_for_digits.moveCenter(self._circle.center())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Track, arc, and the digits where they are asked for."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette, role = self.palette(), QPalette.ColorRole
-        circle = self._circle()
-        pen = QPen(palette.color(role.Mid), self._pen_width())
+        circle, (begin, end) = self._circle, (0.0, 1.0)
+        if self._piece.contains(event.rect()) and self._tips[0] > 0.0 and self._tips[1] < 1.0:
+            begin, end = self._tips
+        pen = QPen(palette.color(role.Mid), self._pen_px)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
-        painter.drawEllipse(circle)
+        painter.drawArc(circle, *_arc(begin, end))
         if self._left > 0:
             pen.setColor(palette.color(role.Highlight if self._strong else role.PlaceholderText))
             painter.setPen(pen)
-            painter.drawArc(circle, 90 * 16, round(self._left * 360 * 16))
-        room = self._room_for_digits()
-        if event.rect().intersects(room.toAlignedRect()):
+            painter.drawArc(circle, *_arc(begin, self._left))
+        room = self._room_for_digits
+        if room.intersects(QRectF(event.rect())):
             painter.setPen(palette.color(role.WindowText))
             painter.setFont(self._digit_font())
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
             painter.drawText(room, flags, self._digits)
 
-    def _pen_width(self) -> float:
-        return max(8.0, min(self.width(), self.height()) * _PEN_SHARE)
-
-    def _circle(self) -> QRectF:
-        size = min(self.width(), self.height()) - self._pen_width() - 2
-        return QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
-
-    def _room_for_digits(self) -> QRectF:
-        """What digits may cover: two or three of them, whose corners nearly touch the arc."""
-        circle = self._circle()
-        inner = circle.width() - self._pen_width()
-        room = QRectF(0, 0, inner * 0.92, inner * 0.65)
-        room.moveCenter(circle.center())
-        return room
-
     def _digit_font(self) -> QFont:
         """As large as the inner circle lets two digits be; three get smaller."""
-        inner = self._circle().width() - self._pen_width()
+        inner = self._circle.width() - self._pen_px
         made = font(DIGITS_PX, QFont.Weight.DemiBold)
         made.setFeature(QFont.Tag("tnum"), 1)
         metrics = QFontMetricsF(made)
@@ -84,8 +91,7 @@ class Ring(QWidget):
 
     def _around_arc(self, before: float, after: float) -> QRect:
         """The piece of the ring between two tips, with room for the round ends."""
-        circle = self._circle()
-        margin = self._pen_width()
+        circle, margin = self._circle, self._pen_px
         piece = QRectF()
         steps = 1 + int(abs(after - before) * 24)
         for step in range(steps + 1):
@@ -95,3 +101,9 @@ class Ring(QWidget):
             y = circle.center().y() - math.sin(angle) * circle.height() / 2
             piece |= QRectF(x - margin, y - margin, 2 * margin, 2 * margin)
         return piece.toAlignedRect()
+
+
+def _arc(begin: float, end: float) -> tuple[int, int]:
+    """Where an arc begins and how far it goes, as Qt counts, from shares of the whole."""
+    first, last = round((90 + begin * 360) * 16), round((90 + end * 360) * 16)
+    return first, last - first

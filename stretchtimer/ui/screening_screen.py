@@ -9,18 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from stretchtimer.core.safety_texts import (
-    EMERGENCY,
-    FIRST_RUN,
-    KNEES_UP_QUESTION,
-    KNEES_UP_STEPS,
-    SEE_A_DOCTOR_TODAY,
-)
+from stretchtimer.core.safety_texts import KNEES_UP_QUESTION
 from stretchtimer.core.screening import QUESTIONS, KneesUp, Question, Reply, Screening
 from stretchtimer.ui.gap import Gap
 from stretchtimer.ui.icon_button import IconButton
 from stretchtimer.ui.narrow_page import NarrowPage, ShareLine
 from stretchtimer.ui.option_button import OptionButton
+from stretchtimer.ui.screening_pages import caution, emergency, knees_up, welcome
 from stretchtimer.ui.screening_steps import (
     EXPERIENCE,
     GETTING_UP,
@@ -34,7 +29,7 @@ from stretchtimer.ui.screening_steps import (
     with_test_result,
 )
 from stretchtimer.ui.slider import Slider
-from stretchtimer.ui.text import Text, heading, small, title
+from stretchtimer.ui.text import Text, heading, small
 from stretchtimer.ui.theme import GRID_PX, LEAD_PX
 
 _REPLIES = ((Reply.NO, "No"), (Reply.YES, "Yes"), (Reply.NOT_SURE, "Not sure"))
@@ -43,11 +38,6 @@ _KNEES: tuple[tuple[KneesUp, str], ...] = (
     ("worse or further down", "Worse, or further down the leg"),
     ("not sure", "Not sure"),
 )
-_GREETING = (
-    "A few questions first, so that you are shown only what is right for your body. There are"
-    f" {len(QUESTIONS)}, and the answers stay on this machine."
-)
-_AGAIN = "Answer again, and what you are shown follows at once. The answers stay on this machine."
 _MORNING = "In the first hour after it, deep bending waits: discs are fuller then."
 _EXPERIENCE = "It decides how short the holds are when you start a stretch gently."
 
@@ -146,15 +136,15 @@ class ScreeningScreen(QWidget):
         self._next.setVisible(True)
         self._options = []
         parts = {
-            "welcome": self._welcome,
-            "emergency": _emergency,
-            "caution": _caution,
+            "welcome": lambda: welcome(first=self._first),
+            "emergency": emergency,
+            "caution": caution,
             "surgery": lambda: self._places("Where was it?", SURGERY_PLACES),
             "injury": lambda: self._places("Where is it?", INJURY_PLACES),
             "pregnancy": self._weeks,
             "experience": self._experience,
             "morning": self._morning,
-            "knees-up": self._result if after_test else self._knees_up,
+            "knees-up": self._result if after_test else knees_up,
         }.get(step.kind, self._question)()
         self._next.setText(
             {
@@ -189,10 +179,6 @@ class ScreeningScreen(QWidget):
     def _question_id(self) -> str:
         question = self._step().question
         return question.id if question is not None else ""
-
-    def _welcome(self) -> list[QWidget]:
-        name = "Welcome" if self._first else "My body has changed"
-        return [title(name), Gap(GRID_PX), Text(_GREETING if self._first else _AGAIN, LEAD_PX)]
 
     def _question(self) -> list[QWidget]:
         step = self._step()
@@ -235,14 +221,6 @@ class ScreeningScreen(QWidget):
         for number, (text, hour) in enumerate(GETTING_UP, 1):
             self._add_option(str(number), text, partial(self._go_on, gets_up_at=hour))
         return [heading("When do you usually get up?"), Text(_MORNING, soft=True)]
-
-    def _knees_up(self) -> list[QWidget]:
-        lines = [Text(f"{number}.  {line}") for number, line in enumerate(KNEES_UP_STEPS, 1)]
-        why = (
-            "Bending helps some backs and not others. This short test tells which yours is; without"
-            " it, knees to chest is left out."
-        )
-        return [heading("The knees-up test"), Text(why, soft=True), Gap(GRID_PX), *lines]
 
     def _result(self) -> list[QWidget]:
         for number, (result, text) in enumerate(_KNEES, 1):
@@ -320,11 +298,3 @@ class ScreeningScreen(QWidget):
         self._skipped = True
         self._at = len(steps(self._screening)) - 1
         self._show_step()
-
-
-def _emergency() -> list[QWidget]:
-    return [heading("Please stop here"), Text(EMERGENCY, LEAD_PX), Text(SEE_A_DOCTOR_TODAY)]
-
-
-def _caution() -> list[QWidget]:
-    return [heading("Before you stretch"), Text(FIRST_RUN)]

@@ -82,11 +82,15 @@ class SuggestionCard(QWidget):
         self._name.show_text(suggestion.name)
         self._facts.show_text(suggestion.facts)
         self._why.show_text(suggestion.why)
-        self._warm_up.show_text(suggestion.warm_up)
-        self.warmed.setVisible(bool(suggestion.warm_up))
+        self.show_warm_up(suggestion.warm_up)
         self.gently.setVisible(suggestion.may_begin_gently)
         self.start.rename("play", f"Start {suggestion.name}", "Enter")
         self._figure.show_held(suggestion.exercise, look)
+
+    def show_warm_up(self, why: str) -> None:
+        """Offer to warm up first; without a reason do not."""
+        self._warm_up.show_text(why)
+        self.warmed.setVisible(bool(why))
 
 
 def warm_up_button(parent: QWidget) -> IconButton:

@@ -136,6 +136,10 @@ class TodayScreen(Page):
         self._break.setVisible(bool(line))
         self._break_line.show_text(line)
 
+    def show_warm_up(self, why: str) -> None:
+        """Offer to warm up before what is suggested; without a reason do not."""
+        self._hero.show_warm_up(why)
+
     def show_ache_follows(self, sentence: str) -> None:
         """Say what follows from the answer about an ache, in the place of the question."""
         self._aches.say(sentence)

@@ -48,11 +48,6 @@ class Mixer:
         self._sounds: dict[str, Samples[int]] = {}
         self._playing: list[_Playing] = []
 
-    @property
-    def is_silent(self) -> bool:
-        """Whether nothing plays or is going to."""
-        return not self._playing
-
     def load(self, name: str, samples: "Samples[int]") -> None:
         """Know `samples` by `name`."""
         self._sounds[name] = samples

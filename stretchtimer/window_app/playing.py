@@ -31,7 +31,7 @@ class Playing:
         self._tell, self._open_player = tell, open_player
         self._minutes: dict[str, int] = {}  # at hand for the routine that is open, by its id
         self.sitting_min: Callable[[], int] = lambda: 0
-        """For how long the person has been sitting; 0 where nobody looks."""
+        """For how long the person has been sitting, as far as anybody looked."""
 
     def limit(self, routine_id: str, minutes: int | None) -> None:
         """Let this routine, and no other, be cut to `minutes`, where there are any."""

@@ -11,8 +11,9 @@ from stretchtimer.core.reminders.state import Answer, Keep, Longer, Pause, Resum
 from stretchtimer.core.routine import Routine
 from stretchtimer.desktop.clock import moment_now
 from stretchtimer.desktop.login import login_start
+from stretchtimer.ui.reminder_tiles import RemindersView
 from stretchtimer.ui.reminder_words import coming_lines, log_line, longer_question, waiting_lines
-from stretchtimer.ui.reminders_screen import RemindersScreen, RemindersView
+from stretchtimer.ui.reminders_screen import RemindersScreen
 from stretchtimer.window_app.reminding import Reminding
 
 _COMING, _LOGGED = 5, 12

@@ -117,7 +117,9 @@ class Reminding(QObject):
 
     @property
     def sitting_min(self) -> int:
-        """Minutes of use since somebody was last away; 0 where no reminder runs that would look."""
+        """Minutes of use since somebody was last away, as far as anybody looked: while a reminder
+        is on or the window is in view.
+        """
         return self.breaks.state.sat_ms // MINUTE_MS
 
     def answer(self, answer: Answer) -> None:
@@ -192,12 +194,13 @@ class Reminding(QObject):
         self._errands.ask(lambda: take_look(schedules, state), looked)
 
     def _ring_in(self, after_ms: int | None, ring: Callable[[], None]) -> None:
+        if self._hooks.is_in_view():
+            # Also where nothing is switched on: how long somebody has been sitting counts for more.
+            after_ms = min(after_ms or _LOOK_EVERY_IN_VIEW_MS, _LOOK_EVERY_IN_VIEW_MS)
         if after_ms is None:
             self._timer.stop()
             return
         self._ring = ring
-        if self._hooks.is_in_view():
-            after_ms = min(after_ms, _LOOK_EVERY_IN_VIEW_MS)
         self._timer.start(after_ms + _EARLY_MS)
 
     def _keep(self, state: RemindersState) -> None:

@@ -3,6 +3,7 @@
 from stretchtimer.core.answers import WORDS, Answer
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.feedback import ACHE_QUESTION, NO_ACHE
+from stretchtimer.core.routine import Prescription
 from stretchtimer.core.safety import locks_routines
 from stretchtimer.core.safety_texts import EMERGENCY
 from stretchtimer.ui.shell import Tab
@@ -20,6 +21,7 @@ class TodayPlace:
         self._belongings, self._playing = belongings, playing
         self._reminding: Reminding | None = None
         self._aching: Exercise | None = None  # whose ache is asked about
+        self._blocks: tuple[Prescription, ...] = ()  # of what is suggested
         self.screen = TodayScreen()
         self.screen.ache_answered.connect(self._take_ache)
         self.tab = Tab("today", "Today", "today", lambda: self.screen, self._refresh)
@@ -27,14 +29,14 @@ class TodayPlace:
     def join(self, reminding: Reminding) -> None:
         """Show the next break of these reminders."""
         self._reminding = reminding
-        reminding.watchers.append(self._show_next_break)
+        reminding.watchers.append(self._looked)
 
     def _refresh(self) -> None:
         home, library = self._belongings.home, self._belongings.library
         suggested = home.coach.suggest(library)
         score = self._playing.prepare(suggested.routine) if suggested is not None else None
-        blocks = score.script.blocks if score is not None else ()
-        exercises = [library.exercises[block.exercise.id] for block in blocks]
+        self._blocks = score.script.blocks if score is not None else ()
+        exercises = [library.exercises[block.exercise.id] for block in self._blocks]
         aching = home.coach.aches_to_ask_about(library.exercises.values())
         self._aching = aching[0] if aching else None
         today = today_at(
@@ -43,7 +45,7 @@ class TodayPlace:
             home.history,
             score,
             why=suggested.reason if suggested is not None else "",
-            warm_up=self._playing.warm_up_text(blocks),
+            warm_up=self._playing.warm_up_text(self._blocks),
             may_begin_gently=any(map(home.coach.first_choice, exercises)),
             locked=self._lock_text(),
             ache=ACHE_QUESTION.format(name=self._aching.name) if self._aching is not None else "",
@@ -69,6 +71,12 @@ class TodayPlace:
         if lock is None:
             return ""
         return EMERGENCY if lock is Answer.RED else f"Routines wait because of {WORDS[lock]}."
+
+    def _looked(self) -> None:
+        """Follow the time that passes while Today is open."""
+        self._show_next_break()
+        if self.screen.isVisible():
+            self.screen.show_warm_up(self._playing.warm_up_text(self._blocks))
 
     def _show_next_break(self) -> None:
         if self._reminding is not None:

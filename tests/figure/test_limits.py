@@ -7,6 +7,8 @@ from stretchtimer.core.pose import ArmPose, LegPose, Pose
 from stretchtimer.figure.limits import find_faults
 from tests.figure.postures import SHIPPED, STANDING
 
+LYING = LegPose(angles=(0.0, 0.0, 90.0))
+
 
 def faults_of(*props, **changes):
     return words_of(Illustration("side", replace(STANDING, **changes), props=props))
@@ -101,3 +103,13 @@ def test_a_drill_is_looked_at_all_round():
     falls = Pose(hip=(0.0, 70.0))
     faults = words_of(Illustration("side", STANDING, then=(Pose(), falls), cycle_s=4.0))
     assert any(fault.startswith("on the way to then 2: the near ankle is") for fault in faults)
+
+
+def test_a_hip_pressed_into_the_floor_is_named():
+    (fault, *_) = faults_of(hip=(0.0, 5.0), near_leg=LYING, far_leg=LYING)
+    assert fault == "start: the hip is 5.0 cm above the floor; lying or sitting there it is 10.8"
+
+
+def test_a_back_bent_too_far_is_told_how_far_it_goes():
+    (fault, *_) = faults_of(trunk=(90.0, 90.0, 150.0))
+    assert fault == "start: the back bends backward by 60 degrees; it goes to 45"

@@ -1,10 +1,12 @@
 import itertools
+from dataclasses import replace
 
 import pytest
 
+from stretchtimer.core.illustration import Illustration
 from stretchtimer.core.phase import PhaseKind
-from stretchtimer.core.pose import SIDES
-from stretchtimer.figure.geometry import direction
+from stretchtimer.core.pose import SIDES, ArmPose, Pose
+from stretchtimer.figure.geometry import angle_of, direction
 from stretchtimer.figure.motion import Moment, ease, moment, posture_at
 from stretchtimer.figure.solve import solve
 from tests.figure.postures import SHIPPED
@@ -12,11 +14,30 @@ from tests.figure.postures import SHIPPED
 EASE, HOLD, RELEASE, REST = PhaseKind.EASE, PhaseKind.HOLD, PhaseKind.RELEASE, PhaseKind.REST
 STRETCH = [(EASE, 5_000), (HOLD, 12_345), (RELEASE, 5_000), (REST, 4_000), (EASE, 5_000)]
 FRAME_MS = 40
+FROM_THE_FRONT = SHIPPED["chest-door"].hold
 # What moves more than 3 cm and glows 0.05 stronger from one frame to the next, and why.
 QUICK = {
     "open-book": (5.0, 0.05),  # an outstretched arm swings half round in five seconds
     "stand-march": (13.0, 0.06),  # a knee, foot and arm go up and down with every second
 }
+
+
+def upper_arm_on_its_way(start_deg, hold_deg):
+    hold = replace(FROM_THE_FRONT, left_arm=ArmPose(angles=(hold_deg, hold_deg)))
+    start = Pose(left_arm=ArmPose(angles=(start_deg, start_deg)))
+    arm = solve(posture_at(Illustration("front", hold, start), Moment(0.5))).arms["left"]
+    return angle_of(arm.elbow - arm.shoulder)
+
+
+@pytest.mark.parametrize(
+    ("start_deg", "hold_deg", "half_way_deg"),
+    [(-98, 66, -16), (262, 66, 164), (-98, -294, 164), (170, -170, 180)],
+)
+def test_a_limb_goes_the_shorter_way_unless_an_angle_beyond_half_a_turn_sends_it_the_other(
+    start_deg, hold_deg, half_way_deg
+):
+    way_deg = upper_arm_on_its_way(start_deg, hold_deg) - half_way_deg
+    assert abs((way_deg + 180) % 360 - 180) < 1
 
 
 def course(phases, **how):

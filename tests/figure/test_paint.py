@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from stretchtimer.core.phase import PhaseKind
-from stretchtimer.core.pose import Pose
+from stretchtimer.core.pose import ArmPose, Pose
 from stretchtimer.figure.figure import Figure
 from stretchtimer.figure.motion import Moment, moment
 from stretchtimer.figure.paint import FigurePainter
@@ -81,11 +81,36 @@ def test_a_chest_that_opens_is_a_little_wider_each_time(name):
     assert difference(pictures[0], pictures[-1]) > 0.25
 
 
-def test_a_forearm_comes_before_what_its_upper_arm_is_behind():
-    hooked = SHIPPED["shoulder-cross"]
-    behind = replace(hooked, order=tuple(p for p in hooked.order if p != "left_forearm"))
-    images = [FigurePainter(one, Look()).image(*GOLDEN_SIZE, HOLD) for one in (hooked, behind)]
+@pytest.mark.parametrize(
+    ("name", "part", "frame"),
+    [
+        ("shoulder-cross", "left_forearm", (-46.0, 78.0, 2.0, 122.0)),  # where the arms cross
+        ("triceps", "chair", None),
+        ("chest-door", "door", None),
+    ],
+)
+def test_a_part_comes_before_what_it_is_painted_after(name, part, frame):
+    shown = SHIPPED[name] if frame is None else replace(SHIPPED[name], frame=frame)
+    behind = replace(shown, order=tuple(p for p in shown.order if p != part))
+    images = [FigurePainter(one, Look()).image(*GOLDEN_SIZE, HOLD) for one in (shown, behind)]
     assert difference(*images) > 0.1
+
+
+def test_a_bun_is_worn_low_where_an_arm_lies_over_the_head():
+    shown = SHIPPED["trap-upper"]
+    hangs = ArmPose(angles=(-80.0, -85.0))
+    free = replace(
+        shown,
+        hold=replace(shown.hold, right_arm=hangs),
+        start=replace(shown.start, right_arm=hangs),
+    )
+
+    def painted(illustration, hair):
+        person = Scene(illustration, palette(Look(hair=hair))).person(Moment(0.0))
+        return len(person.items)
+
+    assert painted(free, "bun") == painted(shown, "bun") + 1
+    assert painted(free, "short") == painted(shown, "short")
 
 
 def test_a_hand_comes_before_the_one_that_it_holds():

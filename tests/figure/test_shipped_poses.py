@@ -179,6 +179,34 @@ def test_elbows_are_before_the_ears_and_hands_behind_the_head(pose_t):
         assert parts(arm.palm - body.atlas, crown)[1] > 8
 
 
+@pytest.mark.parametrize("name", ["ham-supine-90", "knees-chest", "knee-chest-single"])
+@pytest.mark.parametrize("pose_t", [0.0, 0.25, 0.5, 0.75, 1.0])
+def test_the_hand_holds_behind_the_thigh(name, pose_t):
+    body = body_of(name, pose_t)
+    thigh = body.legs["near"].knee - body.legs["near"].hip
+    held = (body.arms["near"].palm - body.legs["near"].hip) * thigh.conjugate() / abs(thigh)
+    assert 0.65 < held.real / abs(thigh) < 1.0
+    assert -9.0 < held.imag < -3.0
+
+
+@pytest.mark.parametrize("pose_t", [0.0, 0.25, 0.5, 0.75, 1.0])
+def test_the_palms_lie_flat_on_the_wall(pose_t):
+    wall = wall_x(SHIPPED["calf-wall"].props)
+    for arm in body_of("calf-wall", pose_t).arms.values():
+        assert 85 < arm.hand_deg < 92
+        assert 1.5 < wall - arm.palm.real < 2.5  # as thick as an edge-on hand is
+
+
+@pytest.mark.parametrize("name", ["knees-chest", "knee-chest-single", "legs-on-chair"])
+def test_no_arm_hides_the_glow_of_the_low_back(name):
+    scene = scene_of(name)
+    trunk = scene.flesh(Moment(1.0)).ribbons["torso"]
+    arm = scene.body(Moment(1.0)).arms["near"]
+    low = trunk.across(22.0)[1].imag
+    for point in (arm.elbow, arm.wrist):
+        assert point.imag - low > 9.0
+
+
 @pytest.mark.parametrize("pose_t", TIMES)
 def test_the_hands_carry_weight_on_the_desk(pose_t):
     desk = box(SHIPPED["desk-hinge"].props[0], "side")
@@ -221,6 +249,32 @@ def test_the_view_holds_the_whole_movement(name, size):
         for point in scene.body(Moment(pose_t)).points():
             assert left < point.real < right
             assert bottom < point.imag < top
+
+
+@pytest.mark.parametrize("pose_t", [0.0, 0.25, 0.5, 0.75, 1.0])
+def test_the_elbow_of_who_twists_is_free_of_the_trunk(pose_t):
+    body = body_of("twist-seated", pose_t)
+    chair = next(prop for prop in SHIPPED["twist-seated"].props if prop.kind == "chair")
+    arm = body.arms["near"]
+    assert arm.elbow.real < body.waist.real - 14.0
+    assert abs(arm.palm.real - (chair.x - seat_width(chair) / 2 - 3.0)) < 2 * TOUCHES_CM
+
+
+@pytest.mark.parametrize("pose_t", [0.0, 0.25, 0.5, 0.75, 1.0])
+def test_the_hand_lies_on_the_far_side_of_the_head(pose_t):
+    body = body_of("trap-upper", pose_t)
+    arm = body.arms["right"]
+    assert abs(arm.palm - body.in_head(-8.2, 10.0)) < 4.0  # where the hair ends
+    assert abs(arm.tip - body.in_head(-8.0, 3.9)) < 8.0  # the top of the ear
+
+
+@pytest.mark.parametrize("pose_t", [0.0, 0.5, 1.0])
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_forearms_lie_against_the_frame_of_the_door(pose_t, side):
+    door = SHIPPED["chest-door"].props[0]
+    arm = body_of("chest-door", pose_t).arms[side]
+    for point in (arm.elbow, arm.wrist, arm.palm):
+        assert abs(abs(point.real) - door.w / 2) < 4.0  # half of it is behind the post
 
 
 def test_supports_push_flesh_out_of_floor_wall_and_seat():

@@ -21,6 +21,19 @@ dev = ["a-tool"]
 OFFERED = {"libnot-there.so.7": "libnot-there7", "no-such-program": "no-such-package"}
 
 
+class Started:
+    """A program that has ended with this code by the time it is waited for."""
+
+    def __init__(self, code):
+        self.wait = lambda: code
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+
 class Machine:
     """Stands in for all programs that the script starts; remembers how they were called."""
 
@@ -33,6 +46,10 @@ class Machine:
     def call(self, command: list[str], **_: object) -> int:
         self.calls.append(command)
         return int(any(word in self.failing for word in command))
+
+    def start(self, command: list[str], *, stdout, **_: object) -> "Started":
+        stdout.write(b"what it said\n")
+        return Started(self.call(command))
 
     def run(self, command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
         """No foreign environment is whole, and sudo wants a password."""
@@ -65,6 +82,7 @@ def machine(tmp_path, monkeypatch):
     monkeypatch.setattr(bootstrap, "WELCOME", {})
     monkeypatch.setattr(subprocess, "call", machine.call)
     monkeypatch.setattr(subprocess, "run", machine.run)
+    monkeypatch.setattr(subprocess, "Popen", machine.start)
     monkeypatch.setattr("venv.create", machine.make)
     monkeypatch.setattr("shutil.which", lambda name: None if name in OFFERED else f"/bin/{name}")
     monkeypatch.setattr("sys.platform", "linux")
@@ -264,6 +282,17 @@ def test_every_check_runs_and_the_first_failure_is_the_exit_code(machine, capsys
     assert "FAILED  types" in told
     assert "passed  tests" in told
     assert "FAILED  coverage" in told
+
+
+def test_what_plays_in_real_time_is_tested_beside_the_rest(machine, capsys):
+    machine.failing.add(bootstrap.IN_REAL_TIME)
+    assert bootstrap.main(["test"]) == 1
+    runs = [command[-1] for command in machine.calls if "pytest" in command]
+    assert sorted(runs) == sorted([bootstrap.IN_REAL_TIME, f"--ignore={bootstrap.IN_REAL_TIME}"])
+    told = capsys.readouterr().out
+    assert "what it said" in told
+    assert "FAILED  tests" in told
+    assert (ROOT / bootstrap.IN_REAL_TIME).is_dir()
 
 
 def test_arguments_go_to_pytest_alone(machine):

@@ -111,3 +111,27 @@ def test_a_pose_that_no_body_can_take_is_told(tmp_path):
     assert "near" in problem.message
     assert "cm" in problem.message
     assert problem.key == "figure.hold.near_leg"
+
+
+def test_a_fault_of_the_start_is_told_where_its_limb_is_written(tmp_path):
+    """The start takes its arms from the hold."""
+    wrong = WALL.replace("near_arm = {angles=[-15, -7, -3]", "near_arm = {angles=[-15, -70, -3]")
+    assert wrong != WALL
+    path = tmp_path / "mine.toml"
+    path.write_text(wrong.replace('id = "ham-wall"', 'id = "mine"'))
+    (problem, *_) = check_paths([path], load_library(find_folders()))
+    assert problem.message.startswith("start: the near elbow bends backward")
+    assert problem.key == "figure.hold.near_arm"
+    assert "near_arm" in wrong.splitlines()[problem.line - 1]
+
+
+def test_a_gentler_exercise_that_nobody_knows_is_told(tmp_path):
+    path = tmp_path / "mine.toml"
+    known = WALL.replace('id = "ham-wall"', 'id = "mine"')
+    for text, messages in (
+        (known, []),
+        (known.replace('"ham-supine-90"', '"ham-supin"'), ['no exercise has the id "ham-supin"']),
+    ):
+        path.write_text(text)
+        problems = check_paths([path], load_library(find_folders()))
+        assert [problem.message.partition(";")[0] for problem in problems] == messages

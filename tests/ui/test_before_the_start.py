@@ -117,6 +117,20 @@ def test_the_reminders_tell_how_long_somebody_has_been_sitting(opened):
     assert "After 37 min of sitting: a minute of marching first?" in texts(opened.showing)
 
 
+def test_it_is_offered_on_today_as_soon_as_half_an_hour_is_over(opened):
+    breaks = SimpleNamespace(schedules=(), state=None, coming=lambda _: [])
+    reminding = SimpleNamespace(
+        sitting_min=29, watchers=[], breaks=breaks, next_line=str, session_changed=lambda _: None
+    )
+    opened.conductor.join(reminding, opened.conductor._stage.keep_awake)
+    opened.shell.show_tab("today")
+    assert not opened.showing._hero.warmed.isVisible()
+    reminding.sitting_min = 30
+    for looked in reminding.watchers:
+        looked()
+    assert opened.showing._hero.warmed.isVisible()
+
+
 def test_today_offers_a_gentle_first_time_beside_the_articles_dose(opened):
     opened.press(Key.Key_G)
     assert played(opened) == [("ham-wall", 20, 3)]

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 
+from stretchtimer.core.reminders.forecast import coming_breaks
 from stretchtimer.core.reminders.look import Moment
 from stretchtimer.core.reminders.schedule import DEFAULT_SCHEDULES, Schedule
 from stretchtimer.core.reminders.state import (
@@ -20,8 +21,15 @@ from stretchtimer.core.reminders.state import (
 from stretchtimer.ui.break_window import BreakWindow
 from stretchtimer.ui.icon_button import IconButton
 from stretchtimer.ui.reminder_editor import ReminderEditor
-from stretchtimer.ui.reminder_words import log_line, minutes_text, pause_end, waiting_lines
-from stretchtimer.ui.reminders_screen import RemindersScreen, RemindersView
+from stretchtimer.ui.reminder_tiles import RemindersView
+from stretchtimer.ui.reminder_words import (
+    log_line,
+    minutes_text,
+    next_line,
+    pause_end,
+    waiting_lines,
+)
+from stretchtimer.ui.reminders_screen import RemindersScreen
 from stretchtimer.ui.text import Text
 from stretchtimer.ui.toggle import Toggle
 
@@ -201,3 +209,19 @@ def test_the_screen_ends_where_its_parts_end(screen, qtbot):
     last = screen._halves if foot.isHidden() else foot
     below_px = screen.widget().height() - last.geometry().bottom()
     assert below_px < 60
+
+
+@pytest.mark.parametrize(
+    ("used_ms", "why"),
+    [
+        (59_999, "counting from now"),
+        (60_000, "after 1 min at the keyboard"),
+    ],
+)
+def test_the_next_break_says_what_its_count_began_with(used_ms, why):
+    moment = Moment(1_774_700_000_000, 0, 0)
+    state = RemindersState(standings={"desk-break": Standing(used_ms=used_ms)})
+    coming = coming_breaks(DEFAULT_SCHEDULES, state, moment, 1)
+    line = next_line(DEFAULT_SCHEDULES, state, coming, moment)
+    assert line.startswith("Desk break about ")
+    assert line.endswith(f", {why}")

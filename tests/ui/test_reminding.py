@@ -309,3 +309,15 @@ def test_another_schedule_on_the_screen_takes_the_offer_away_when_it_is_switched
     off = tuple(replace(one, on=False) for one in DEFAULT_SCHEDULES)
     someone.reminding.use_schedules(off)
     assert window_of(BreakWindow) is None
+
+
+def test_with_all_switched_off_it_looks_on_while_the_window_is_in_view(person):
+    """How long somebody has been sitting counts for the warm-up too."""
+    someone = person()
+    reminding, window = someone.reminding, someone.opened.window
+    reminding.use_schedules(tuple(replace(one, on=False) for one in DEFAULT_SCHEDULES))
+    assert reminding._timer.isActive()
+    assert reminding._timer.interval() <= 61_000
+    window.hide()
+    reminding.breaks.look_soon()
+    assert not reminding._timer.isActive()

@@ -16,12 +16,12 @@ from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.paint import FigurePainter
 from stretchtimer.figure.palette import Look
 from stretchtimer.ui.steady import paint_on_one_thread
-from tests.ui.shown import shipped_library
+from tests.shipped import LIBRARY
 
 paint_on_one_thread()
 application = QGuiApplication([])
 before = len(os.listdir("/proc/self/task"))
-painter = FigurePainter(shipped_library().exercises["knees-chest"].figure, Look())
+painter = FigurePainter(LIBRARY.exercises["knees-chest"].figure, Look())
 painter.image(900, 700, Moment(1.0, 0.0, 1.0))
 print(len(os.listdir("/proc/self/task")) - before)
 """
