@@ -22,20 +22,24 @@ class Ring(QWidget):
         self._digits = ""
         self._left = 1.0
         self._strong = False
-        self._piece, self._tips = QRect(), (0.0, 1.0)  # what was asked to be painted last
+        self._piece, self._tips = QRect(), (0.0, 1.0)  # what was asked for last, as share too
         self._pen_px = 8.0
         self._circle = self._room_for_digits = QRectF()
+        self._font = QFont()
         self.setAutoFillBackground(True)  # or all that is behind would be painted with each piece
 
     def show_left(self, digits: str, left: float, *, strong: bool) -> None:
         """Show `digits` and the share that is `left`; `strong` is the accent, for what counts."""
         if (digits, strong) != (self._digits, self._strong):
+            other_length = len(digits) != len(self._digits)
             self._digits, self._left, self._strong = digits, left, strong
+            if other_length:
+                self._fit_digits()
             self.update()
         elif abs(left - self._left) >= _SMALLEST_STEP:
             tips = sorted((self._left, left))
             self._left = left
-            self._tips = tips[0] - _CAP_SHARE, tips[1] + _CAP_SHARE
+            self._tips = _quarters(tips[0] - _CAP_SHARE, tips[1] + _CAP_SHARE)
             self._piece = self._around_arc(*tips)
             self.update(self._piece)
 
@@ -50,19 +54,15 @@ class Ring(QWidget):
         self._pen_px = max(8.0, size * _PEN_SHARE)
         size -= self._pen_px + 2
         self._circle = QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
-        inner = size - self._pen_px
-        # what digits may cover: two or three of them, whose corners nearly touch the arc
-        self._room_for_digits = QRectF(0, 0, inner * 0.92, inner * 0.65)
-        self._room_for_digits.moveCenter(self._circle.center())
+        self._fit_digits()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Track, arc, and the digits where they are asked for."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette, role = self.palette(), QPalette.ColorRole
-        circle, (begin, end) = self._circle, (0.0, 1.0)
-        if self._piece.contains(event.rect()) and self._tips[0] > 0.0 and self._tips[1] < 1.0:
-            begin, end = self._tips
+        circle = self._circle
+        begin, end = self._tips if self._piece.contains(event.rect()) else (0.0, 1.0)
         pen = QPen(palette.color(role.Mid), self._pen_px)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
@@ -74,20 +74,22 @@ class Ring(QWidget):
         room = self._room_for_digits
         if room.intersects(QRectF(event.rect())):
             painter.setPen(palette.color(role.WindowText))
-            painter.setFont(self._digit_font())
+            painter.setFont(self._font)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
             painter.drawText(room, flags, self._digits)
 
-    def _digit_font(self) -> QFont:
+    def _fit_digits(self) -> None:
         """As large as the inner circle lets two digits be; three get smaller."""
         inner = self._circle.width() - self._pen_px
-        made = font(DIGITS_PX, QFont.Weight.DemiBold)
-        made.setFeature(QFont.Tag("tnum"), 1)
-        metrics = QFontMetricsF(made)
-        sample = "0" * max(2, len(self._digits))
-        diagonal = math.hypot(metrics.horizontalAdvance(sample), metrics.capHeight())
-        made.setPixelSize(max(1, int(DIGITS_PX * inner * 0.95 / diagonal)))
-        return made
+        self._font = font(DIGITS_PX, QFont.Weight.DemiBold)
+        self._font.setFeature(QFont.Tag("tnum"), 1)
+        metrics = QFontMetricsF(self._font)
+        wide = metrics.horizontalAdvance("0" * max(2, len(self._digits)))
+        high = metrics.capHeight()
+        share = inner * 0.95 / math.hypot(wide, high)
+        self._font.setPixelSize(max(1, int(DIGITS_PX * share)))
+        self._room_for_digits = QRectF(0, 0, wide * share, high * share * 1.15)
+        self._room_for_digits.moveCenter(self._circle.center())
 
     def _around_arc(self, before: float, after: float) -> QRect:
         """The piece of the ring between two tips, with room for the round ends."""
@@ -101,6 +103,15 @@ class Ring(QWidget):
             y = circle.center().y() - math.sin(angle) * circle.height() / 2
             piece |= QRectF(x - margin, y - margin, 2 * margin, 2 * margin)
         return piece.toAlignedRect()
+
+
+def _quarters(begin: float, end: float) -> tuple[float, float]:
+    """The quarters that hold a piece, all where it goes beyond the top: Qt bends the curve a little
+    when it draws less of one.
+    """
+    if begin < 0.0 or end > 1.0:
+        return 0.0, 1.0
+    return math.floor(begin * 4) / 4, math.ceil(end * 4) / 4
 
 
 def _arc(begin: float, end: float) -> tuple[int, int]:

@@ -85,7 +85,7 @@ def test_no_mode_is_cut_at_any_size(shown, size, events):
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_the_digits_are_large(shown, size):
     shown.show(shown.playing("wall-hamstring", "hold"), size=size)
-    assert shown.view._count.ring._digit_font().pixelSize() >= 96
+    assert shown.view._count.ring._font.pixelSize() >= 96
 
 
 @pytest.mark.parametrize("appearance", ["light", "dark"])
