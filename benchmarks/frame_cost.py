@@ -4,7 +4,8 @@
 
 A session is played as a person sees it: getting ready at 15 frames a second, while the player
 prepares a body of the movement between any two; into the pose at 30, the hold at 15, and out
-again at 30. What is prepared is told apart, at the end. The bare floor, printed first and last,
+again at 30. Nobody eases into what goes round from the beginning, so those are not eased in here
+either. What is prepared is told apart, at the end. The bare floor, printed first and last,
 is the same room without a person, painted in the same run: what is above it is the figure's.
 Budget: median 3 ms, p99 6 ms on an idle machine; the time is that of the processor, so that other
 programs disturb it little. With --unprepared nothing is prepared: each frame of the way in draws
@@ -45,9 +46,9 @@ def moments(exercise: Exercise) -> Iterator[tuple[PhaseKind, Moment]]:
     cycle_ms = round(figure.cycle_s * 1000) if figure.cycle_s else None
     course = [
         (PhaseKind.PREPARE, PREPARE_MS, BREATHING_MS),
-        (PhaseKind.EASE, EASE_MS, MOVING_MS),
+        (PhaseKind.EASE, EASE_MS if exercise.dose.ease_s else 0, MOVING_MS),
         (PhaseKind.HOLD, HOLD_MS, MOVING_MS if is_drill else BREATHING_MS),
-        (PhaseKind.RELEASE, EASE_MS, MOVING_MS),
+        (PhaseKind.RELEASE, EASE_MS if exercise.dose.release_s else 0, MOVING_MS),
     ]
     for kind, length_ms, step_ms in course:
         for at_ms in range(0, length_ms, step_ms):
