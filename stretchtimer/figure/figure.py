@@ -7,6 +7,7 @@ from stretchtimer.core.pose import SIDES, LimbSide
 from stretchtimer.figure.arms import draw_arm, draw_forearm
 from stretchtimer.figure.arrows import draw_arrow
 from stretchtimer.figure.bands import draw_band, draw_loop
+from stretchtimer.figure.colors import color
 from stretchtimer.figure.front_legs import draw_front_leg, front_leg_limb, sits_facing_us
 from stretchtimer.figure.front_muscles import draw_chest, draw_front_muscle
 from stretchtimer.figure.front_torso import draw_front_torso
@@ -14,7 +15,7 @@ from stretchtimer.figure.furniture import draw_before
 from stretchtimer.figure.geometry import clamp
 from stretchtimer.figure.hands import draw_hand
 from stretchtimer.figure.head import draw_head
-from stretchtimer.figure.legs import LegFlesh, draw_leg, leg_flesh
+from stretchtimer.figure.legs import LegFlesh, draw_leg, draw_parting, leg_flesh
 from stretchtimer.figure.limb import Limb
 from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.muscles import PLACES, draw_muscle
@@ -27,6 +28,7 @@ from stretchtimer.figure.torso import draw_torso, facing_us_share
 
 _FACE = (2.0, 1.0)  # its middle, in the head
 _APART_CM, _FADES_CM = 15.0, 4.0  # from where an arm before it has an edge, and wholly
+_DARK = color("#000000")
 _CONTOUR_CM = 1.3  # half of it lies under the part that it goes round
 
 
@@ -121,7 +123,8 @@ class Figure:
         """All that a part's picture hangs on; None for what is quickly drawn."""
         side, _, limb = part.partition("_")
         if limb == "leg":
-            return (legs[_side(side)].joints,)
+            crossed = legs["far"].joints if side == "near" else None
+            return legs[_side(side)].joints, crossed
         if limb in ("arm", "forearm", "hand"):
             return body.arms[_side(side)], self._facing(body), self._edge(body, _side(side))
         if part == "head":
@@ -205,6 +208,9 @@ class Figure:
         if flesh is None:
             draw_front_leg(drawing, body, side, legs[side].limb, self._support, person)
         else:
+            if side == "near":
+                crossed = self._colors.far.legs_shade.mixed(_DARK, 0.3)
+                draw_parting(drawing, flesh, legs["far"].limb, crossed)
             draw_leg(drawing, body, side, flesh, person)
 
     def _draw_arm(self, drawing: Drawing, body: Skeleton, side: LimbSide) -> Limb:

@@ -17,6 +17,7 @@ Support = Callable[[complex], complex]
 
 ANKLE_U = THIGH + SHIN
 _WAIST_SAG = 0.1  # of the leggings' upper edge, as a share of its width
+_PARTING_FROM_U, _PARTING_CM = 12.0, 0.9
 HEM_U = 74.0  # where the leggings end
 # Half widths in cm along the leg, 0 at the hip: seat and calf behind, the long thigh in front.
 LEG = builds(
@@ -122,6 +123,33 @@ def draw_leg(
         deep = min(1.0, (flesh.hip_bend - 0.35) * 1.4, (1.15 - flesh.hip_bend) * 6)
         _draw_crease(drawing, limb, flesh.groin_web, 0.0, deep, person.legs_shade)
     _draw_waistband(drawing, flesh, person.legs_shade)
+
+
+def draw_parting(drawing: Drawing, near: LegFlesh, far: Limb, shade_color: Color) -> None:
+    """The shadow of a near leg on the far one, along the back of the near: it parts the two where
+    they cross. It is painted before the near leg, which covers its other edge.
+    """
+    limb, hollow = near.limb, min(1.0, near.knee_bend * 1.4)
+    begin = limb.index(_PARTING_FROM_U)
+    edge, outer = limb.back[begin:], []
+    for point, normal, u in zip(edge, limb.normals[begin:], limb.us[begin:], strict=True):
+        share = clamp(_depth(far, point) / 2.0, 0.0, 1.0) * (1 - bump(u, THIGH, 17) * hollow)
+        share *= clamp((u - limb.us[begin]) / 14.0, 0.0, 1.0)
+        outer.append(point - normal * (_PARTING_CM * share))
+    if outer == edge:
+        return
+    path = Path().follow(outer, begin=True)
+    for point, centre in zip(edge[::-1], limb.centres[:begin:-1], strict=False):
+        path.line_to(point + (centre - point) * 0.1)
+    drawing.fill(path.close(), shade_color)
+
+
+def _depth(limb: Limb, point: complex) -> float:
+    """How many cm a point lies inside of a limb; negative outside."""
+    distances = [abs(centre - point) for centre in limb.centres]
+    i = distances.index(min(distances))
+    normal = limb.normals[i]
+    return min(dot(limb.front[i] - point, normal), dot(point - limb.back[i], normal))
 
 
 def _draw_crease(

@@ -4,12 +4,14 @@ import pytest
 
 from stretchtimer.core.illustration import Prop
 from stretchtimer.core.pose import SIDES
+from stretchtimer.figure.colors import color
 from stretchtimer.figure.geometry import unit
-from stretchtimer.figure.legs import leg_flesh
+from stretchtimer.figure.legs import draw_parting, leg_flesh
 from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.palette import Look, palette
 from stretchtimer.figure.props import box, seat_height, seat_width, support, wall_x
 from stretchtimer.figure.scene import Scene
+from stretchtimer.figure.shapes import Drawing
 from stretchtimer.figure.skeleton import THIGH
 from tests.figure.postures import SHIPPED
 
@@ -195,6 +197,18 @@ def test_the_palms_lie_flat_on_the_wall(pose_t):
     for arm in body_of("calf-wall", pose_t).arms.values():
         assert 85 < arm.hand_deg < 92
         assert 1.5 < wall - arm.palm.real < 2.5  # as thick as an edge-on hand is
+
+
+def parting(body):
+    near, far = (leg_flesh(body, side, lambda point: point) for side in ("near", "far"))
+    drawing = Drawing()
+    draw_parting(drawing, near, far.limb, color("#000000"))
+    return drawing.items
+
+
+def test_a_shadow_parts_legs_that_cross_and_only_those():
+    assert parting(body_of("ham-chair", 1.0))
+    assert not parting(body_of("hipflexor-lunge", 1.0))
 
 
 @pytest.mark.parametrize("name", ["knees-chest", "knee-chest-single", "legs-on-chair"])
