@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stretchtimer.core.illustration import Illustration
-from stretchtimer.core.pose import LimbSide
+from stretchtimer.core.pose import LimbSide, Pose
 from stretchtimer.figure.geometry import angle_of, turn
 from stretchtimer.figure.motion import Moment, posture_at
 from stretchtimer.figure.props import wall_x
@@ -50,11 +50,14 @@ _Found = tuple[str, str]  # the limb or joint that it is about, and its words
 def find_faults(illustration: Illustration) -> tuple[Fault, ...]:
     """Everything that looks impossible, each with the pose and the limb named; none is best.
 
-    A fault that lasts is told once, where it first shows.
+    A fault that lasts is told once, where it first shows; and again in a pose that gives the limb in
+    another way, where it is to be mended too.
     """
-    told: dict[str, Fault] = {}
+    faults: list[Fault] = []
+    told: dict[str, list[object]] = {}  # how the limb was given, for each fault
     wall = wall_x(illustration.props)
     for moment, key, when, is_posed in _moments(illustration):
+        pose = _pose(illustration, key)
         posture = posture_at(illustration, moment)
         body = solve(posture)
         for part, words in (
@@ -62,9 +65,20 @@ def find_faults(illustration: Illustration) -> tuple[Fault, ...]:
             *(_out_of_reach(body) if is_posed else ()),
             *(_out_of_the_room(body, wall) if body.view != "plan" else ()),
         ):
-            same = _NUMBER.sub("", words)
-            told.setdefault(same, Fault((*key, part), f"{when}: {words}"))
-    return tuple(told.values())
+            given, same = getattr(pose, part), told.setdefault(_NUMBER.sub("", words), [])
+            if given in same or (same and not is_posed):
+                continue
+            same.append(given)
+            faults.append(Fault((*key, part), f"{when}: {words}"))
+    return tuple(faults)
+
+
+def _pose(illustration: Illustration, key: tuple[str | int, ...]) -> Pose:
+    """The complete pose that `key` leads to."""
+    start, hold, *then = illustration.poses
+    if isinstance(key[-1], int):
+        return then[key[-1]]
+    return start if key[-1] == "start" else hold
 
 
 def _moments(

@@ -61,6 +61,13 @@ def test_a_target_out_of_reach_has_its_missing_centimetres():
     assert "cm short of where it should be" in fault
 
 
+def test_a_hand_short_at_the_start_and_in_the_hold_is_told_for_both():
+    short = Illustration("side", replace(STANDING, near_arm=ArmPose(at=(90.0, 120.0))))
+    assert [fault.key for fault in find_faults(short)] == [("start", "near_arm")]  # the same arm
+    other = replace(short, start=Pose(near_arm=ArmPose(at=(95.0, 120.0))))
+    assert [fault.key[0] for fault in find_faults(other)] == ["start", "hold"]
+
+
 def test_a_foot_too_near_to_the_hip_is_named():
     faults = faults_of(near_leg=LegPose(ankle=(0.0, 89.8), foot=0.0))
     assert "too near to the body" in " ".join(faults)
