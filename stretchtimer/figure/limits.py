@@ -50,8 +50,8 @@ _Found = tuple[str, str]  # the limb or joint that it is about, and its words
 def find_faults(illustration: Illustration) -> tuple[Fault, ...]:
     """Everything that looks impossible, each with the pose and the limb named; none is best.
 
-    A fault that lasts is told once, where it first shows; and again in a pose that gives the limb in
-    another way, where it is to be mended too.
+    A fault that lasts is told once, where it first shows; and again in a pose that gives the limb
+    in another way, where it is to be mended too.
     """
     faults: list[Fault] = []
     told: dict[str, list[object]] = {}  # how the limb was given, for each fault

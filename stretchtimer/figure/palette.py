@@ -98,9 +98,12 @@ _FAR_CLOTHES: dict[Scheme, tuple[str, float]] = {
     "light": ("#1F2A48", 0.30),
     "dark": ("#16203A", 0.40),
 }
-_FAR_SKIN: dict[Scheme, tuple[str, float]] = {
-    "light": ("#8A5A4A", 0.22),
-    "dark": ("#221A20", 0.34),
+# The tint that light skin takes in the light would not darken deep skin.
+_FAR_SKIN: dict[tuple[Scheme, bool], tuple[str, float]] = {
+    ("light", False): ("#8A5A4A", 0.22),
+    ("light", True): ("#2A1614", 0.24),
+    ("dark", False): ("#221A20", 0.34),
+    ("dark", True): ("#221A20", 0.34),
 }
 _SKINS = {
     1: ("#F6D3BD", "#E7B093"),
@@ -120,7 +123,7 @@ _HAIR: dict[tuple[Scheme, bool], tuple[str, str]] = {
     ("light", False): ("#3B2B2E", "#57413F"),
     ("light", True): ("#211A1D", "#3D3136"),
     ("dark", False): ("#5E4138", "#7C5A4C"),
-    ("dark", True): ("#3A323E", "#5B5062"),
+    ("dark", True): ("#4E4653", "#756B7B"),
 }
 _BLUSH: dict[Scheme, str] = {"light": "#EE7B62", "dark": "#E0705A"}
 
@@ -150,16 +153,16 @@ def palette(look: Look) -> Palette:
         look,
         scene_colors(scheme, high_contrast=contrast),
         near,
-        _toned_down(near, scheme),
+        _toned_down(near, scheme, deep=deep),
         face,
         contour,
     )
 
 
-def _toned_down(near: Person, scheme: Scheme) -> Person:
+def _toned_down(near: Person, scheme: Scheme, *, deep: bool) -> Person:
     """The colours of the limbs on the far side."""
     cloth, cloth_share = _FAR_CLOTHES[scheme]
-    skin, skin_share = _FAR_SKIN[scheme]
+    skin, skin_share = _FAR_SKIN[scheme, deep]
     cloth_tint, skin_tint = color(cloth), color(skin)
     return Person(
         legs=near.legs.mixed(cloth_tint, cloth_share),
