@@ -231,7 +231,9 @@ def test_a_stream_of_the_real_server_plays_on_and_knows_its_latency(sound_server
         until_s = time.monotonic() + 5
         while (position := stream.position()) is None or position.frame < RATE_HZ // 10:
             assert time.monotonic() < until_s
-        assert 0.0 <= position.heard_in_s < 0.5
+            time.sleep(0.01)
+        # a busy machine tells it a moment late
+        assert -0.1 < position.heard_in_s < 0.5
         stream.write(bytes(2 * RATE_HZ), position.frame + 100)
         stream.close()
     with pytest.raises(NoSoundError):
