@@ -279,8 +279,7 @@ def test_a_breath_has_no_more_pictures_than_can_be_told_apart():
     assert 20 < changes < 50 < len(breath)
 
 
-@pytest.mark.parametrize("to", [1, -1])
-@pytest.mark.parametrize("hair", ["bun", "short", "bob"])
+@pytest.mark.parametrize(("hair", "to"), [("bun", 1), ("short", -1), ("bob", 1)])
 def test_a_head_turns_without_a_jump(hair, to):
     neck = SHIPPED["neck-side"]
     close = replace(neck, frame=(-20, 104, 20, 144))

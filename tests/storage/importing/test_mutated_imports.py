@@ -109,7 +109,7 @@ def written_again(found):
 
 
 @pytest.mark.parametrize("name", GOOD)
-@hypothesis_settings(max_examples=20)
+@hypothesis_settings(max_examples=12)
 @given(st.lists(change, max_size=4), st.sampled_from([1.0, 1.0, 0.9, 0.5]))
 def test_a_spoiled_file_is_refused_in_one_line_or_taken_over(tmp_path_factory, name, changes, kept):
     file = tmp_path_factory.getbasetemp() / "spoiled"
