@@ -35,19 +35,18 @@ SCHEDULES = (HALF_HOURLY, HOURLY, TWICE, OFTEN)
 BEGIN_MS = 1_774_700_000_000  # the afternoon before the clocks go forward in Berlin
 SETTLES = {Kind.MERGE, Kind.DROP, Kind.REST, Kind.START, Kind.SKIP, Kind.UNANSWERED, Kind.DONE}
 
-# Drawn from many made beforehand: six draws for each look would be dear.
-NOTHING = Signals(*[False] * len(fields(Signals)))
+
+def some_signals(chance):
+    known = {
+        field.name: chance.choice([None, False, False, False, True]) for field in fields(Signals)
+    }
+    return Signals(**known | {"session": chance.choice([False] * 6 + [True])})
+
+
+# Made beforehand: six draws for each look would be dear.
 CHANCE = random.Random(1)  # noqa: S311  # the same each time
-SIGNALS = [
-    NOTHING,
-    *(
-        Signals(
-            *(CHANCE.choice([None, False, False, False, True]) for _ in fields(Signals)[:-1]),
-            session=CHANCE.choice([False] * 6 + [True]),
-        )
-        for _ in range(120)
-    ),
-]
+NOTHING = Signals(*[False] * len(fields(Signals)))
+SIGNALS = [NOTHING, *(some_signals(CHANCE) for _ in range(120))]
 signals = st.sampled_from(SIGNALS)
 seconds = st.one_of(
     st.sampled_from([0, 1, 20, 30, 60]), st.integers(0, 300), st.integers(0, 40_000)
