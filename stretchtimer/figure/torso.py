@@ -98,7 +98,7 @@ def _draw_shirt(
         _draw_lap(drawing, body, trunk, near_leg, under_thigh + way * 0.8, person)
     begin, end = front[-1], trunk.back[-1]
     way, across = trunk.ways[-1], front[-1] - trunk.back[-1]
-    scoop = begin, begin - way * 0.9 - across * 0.30, end - way * 1.9 + across * 0.30, end
+    scoop = begin, begin - way * 0.1 - across * 0.30, end - way * 0.9 + across * 0.30, end
     facing = facing_us_share(body)
     back = trunk.back[::-1]
     if facing:
