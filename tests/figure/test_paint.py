@@ -5,8 +5,10 @@ import random
 import subprocess
 import sys
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -27,6 +29,7 @@ HOLD = Moment(1.0, 0.0, 1.0)
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
+@cache
 def picture(name, moment=HOLD, size=GOLDEN_SIZE, look=None, **how):
     return FigurePainter(SHIPPED[name], look or Look()).image(*size, moment, **how)
 
@@ -42,8 +45,9 @@ def difference(one, other):
             Qt.AspectRatioMode.IgnoreAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
-        pixels.append(bytes(small.convertToFormat(QImage.Format.Format_RGB32).constBits()))
-    return sum(abs(a - b) for a, b in zip(*pixels, strict=True)) / len(pixels[0])
+        plain = small.convertToFormat(QImage.Format.Format_RGB32)
+        pixels.append(np.frombuffer(plain.constBits(), np.uint8).astype(np.int16))
+    return float(np.abs(pixels[0] - pixels[1]).mean())
 
 
 def mirror(image):
