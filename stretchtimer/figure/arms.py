@@ -1,13 +1,15 @@
 """An arm: one ribbon from a round shoulder to the wrist, a hand, and a sleeve over both."""
 
+import math
+
 from stretchtimer.core.illustration import Hand
 from stretchtimer.figure.build import Build
 from stretchtimer.figure.geometry import bump
-from stretchtimer.figure.hands import draw_hand
+from stretchtimer.figure.hands import draw_hand, draw_hand_edge
 from stretchtimer.figure.limb import Chain, Limb, bend_at, builds, samples
 from stretchtimer.figure.palette import Person
 from stretchtimer.figure.shade import shade
-from stretchtimer.figure.shapes import Drawing, Path, Stroke
+from stretchtimer.figure.shapes import Drawing, Path
 from stretchtimer.figure.skeleton import FOREARM, UPPER_ARM, Arm
 
 _WRIST_U = UPPER_ARM + FOREARM
@@ -25,7 +27,8 @@ _US = (0.0, UPPER_ARM, _WRIST_U)
 _ROUNDING = ((3.8, 3.6),)
 _BARE_FROM_U = 6.0  # under the sleeve; bare skin from the cap on would show slivers
 _AGAIN_FROM_U = 24.0  # where a forearm that is painted once more begins
-_LINE_FROM_U, _LINE = 36.0, 0.42
+_LINE_FROM_U, _LINE_GROWS_CM = 32.0, 12.0
+_LINE_CM, _UNDER_LINE_CM = 0.42, 0.1
 _SLEEVE_US = (-5.4, -5.28, -4.95, -4.3, -3.2, -1.6, 0.6, 3.5, 6.5, 9.5, 12.5)
 
 
@@ -46,7 +49,7 @@ def draw_arm(
     """
     limb = _draw_skin(drawing, arm, person, build, front_is_left=front_is_left)
     if edge:
-        _draw_edges(drawing, limb, person, share=edge)
+        _draw_edges(drawing, limb, person, _LINE_CM * edge)
     draw_hand(drawing, arm, hand, person)
     sleeve = Limb(
         _chain(arm),
@@ -74,16 +77,27 @@ def draw_forearm(
 
     A line parts it from the other arm, which has the same skin.
     """
+    draw_hand_edge(drawing, arm, hand, person)
     limb = _draw_skin(drawing, arm, person, build, front_is_left=front_is_left, again=True)
-    _draw_edges(drawing, limb, person, limb.index(_LINE_FROM_U))
+    _draw_edges(drawing, limb, person, _LINE_CM, _LINE_FROM_U)
     draw_hand(drawing, arm, hand, person)
 
 
 def _draw_edges(
-    drawing: Drawing, limb: Limb, person: Person, begin: int = 0, share: float = 1.0
+    drawing: Drawing, limb: Limb, person: Person, wide_cm: float, from_u: float = -math.inf
 ) -> None:
-    edges = Path().follow(limb.front[begin:], begin=True).follow(limb.back[begin:], begin=True)
-    drawing.line(edges, Stroke(person.skin_shade, _LINE * share))
+    """Slivers along both edges of an arm that part it from skin behind it; they begin thin."""
+    path = Path()
+    for edge, sign in ((limb.front, 1.0), (limb.back, -1.0)):
+        outer: list[complex] = []
+        inner: list[complex] = []
+        for u, point, normal in zip(limb.us, edge, limb.normals, strict=True):
+            if u > from_u:
+                out = normal * sign
+                outer.append(point + out * wide_cm * min(1.0, (u - from_u) / _LINE_GROWS_CM))
+                inner.append(point - out * _UNDER_LINE_CM)
+        path.follow(outer, begin=True).line_to(inner[-1]).follow(inner[::-1]).close()
+    drawing.fill(path, person.skin_shade)
 
 
 def _chain(arm: Arm) -> Chain:

@@ -50,7 +50,7 @@ _POINT = outline(
     (12.8, -1.0, 11.0, -0.7, 9.4, -0.8), (10.5, -1.6, 10.2, -3.6, 8.4, -4.0),
     (6.2, -4.5, 3.5, -3.9, 1.0, -2.5), (-0.6, -2.35), _WRIST,
 )  # fmt: skip
-_PARTING = 0.9  # half of it lies under the hand
+_EDGE = 0.84  # half of it lies under the hand
 _FLAT_LINES = strokes(
     (15.4, 0.35, 13.5, 0.5, 11.6, 0.4, 9.8, 0.2), (14.6, 1.6, 13, 1.9, 11.5, 2.0, 10.0, 1.9),
     (14.2, -0.8, 12.8, -0.8, 11.2, -1.1, 9.8, -1.4),
@@ -87,13 +87,18 @@ _HANDS = {
 }
 
 
-def draw_hand(
-    drawing: Drawing, arm: Arm, kind: Hand, person: Person, *, parted: bool = False
-) -> None:
-    """The hand at the end of an arm; a line goes round one that is `parted` from other skin."""
+def draw_hand(drawing: Drawing, arm: Arm, kind: Hand, person: Person) -> None:
+    """The hand at the end of an arm."""
     outline_path, lines = _HANDS[kind]
-    place = Placement(arm.wrist, arm.hand_deg, scale_x=arm.hand_share, scale_y=arm.palm_side)
-    if parted:
-        drawing.line(outline_path, Stroke(person.skin_shade, _PARTING), place)
+    place = _place(arm)
     drawing.fill(outline_path, person.skin, place)
     drawing.line(lines, Stroke(person.skin_shade, 0.42), place)
+
+
+def draw_hand_edge(drawing: Drawing, arm: Arm, kind: Hand, person: Person) -> None:
+    """A line round a hand, of which half is seen when the hand is painted over it."""
+    drawing.line(_HANDS[kind][0], Stroke(person.skin_shade, _EDGE), _place(arm))
+
+
+def _place(arm: Arm) -> Placement:
+    return Placement(arm.wrist, arm.hand_deg, scale_x=arm.hand_share, scale_y=arm.palm_side)
