@@ -7,17 +7,14 @@ from stretchtimer.core.illustration import Arrow
 from stretchtimer.figure.colors import Color
 from stretchtimer.figure.geometry import angle_of, direction, left_of, unit
 from stretchtimer.figure.shapes import Drawing, Path, Stroke
-from stretchtimer.figure.skeleton import Skeleton
-from stretchtimer.figure.solve import target_point
 
 _WIDTH, _HEAD_LONG, _HEAD_HALF = 1.7, 6.0, 3.9
 _ROUND_BY_DEG = 236.0  # how much of a circle a round arrow goes
 _DASH, _GAP, _LOOK_WIDTH = 3.4, 3.2, 0.9
 
 
-def draw_arrow(drawing: Drawing, body: Skeleton, arrow: Arrow, fill: Color) -> None:
-    """An arrow in its place on the body or in the room."""
-    origin = target_point(body, arrow.at)
+def draw_arrow(drawing: Drawing, origin: complex, arrow: Arrow, fill: Color) -> None:
+    """An arrow from `origin`, its place on the body or in the room."""
     if arrow.round is not None:
         _draw_round(drawing, origin, arrow.round, arrow.angle, fill)
         return

@@ -24,6 +24,7 @@ from stretchtimer.figure.props import support, wall_x
 from stretchtimer.figure.shadows import draw_shadows
 from stretchtimer.figure.shapes import Drawing, Stroke, outlined
 from stretchtimer.figure.skeleton import Arm, Leg, Skeleton
+from stretchtimer.figure.solve import target_point
 from stretchtimer.figure.torso import draw_torso, facing_us_share
 
 _FACE = (2.0, 1.0)  # its middle, in the head
@@ -83,7 +84,7 @@ class Figure:
         self._glow_on |= {f"{side}_arm" for _, side in self._glow}
         self._legs: dict[LimbSide, _ShapedLeg] = {}
         self._drawn: dict[Part, _Drawn] = {}
-        self._arrows: tuple[Flesh, float, Drawing] | None = None  # as they were last drawn
+        self._arrows: tuple[object, Drawing] | None = None  # as they were last drawn, and where
 
     def flesh(self, body: Skeleton) -> Flesh:
         """The person without the glow, their shadow, and the bands they hold."""
@@ -176,15 +177,14 @@ class Figure:
     def arrows(self, flesh: Flesh, moment: Moment) -> Drawing:
         """The arrows, which come with the movement and stay."""
         shown = 1.0 if self._illustration.cycle_s else clamp(moment.pose_t * 2.0, 0.0, 1.0)
-        known = self._arrows
-        if known is not None and known[0] is flesh and known[1] == shown:
-            return known[2]
-        drawing = Drawing()
-        if shown > 0.0:
-            fill = self._colors.scene.arrow.faded(255 * shown)
-            for arrow in self._illustration.arrows:
-                draw_arrow(drawing, flesh.body, arrow, fill)
-        self._arrows = flesh, shown, drawing
+        arrows = self._illustration.arrows if shown > 0.0 else ()
+        made_of = shown, [target_point(flesh.body, arrow.at) for arrow in arrows]
+        if self._arrows is not None and self._arrows[0] == made_of:
+            return self._arrows[1]
+        drawing, fill = Drawing(), self._colors.scene.arrow.faded(255 * shown)
+        for arrow, origin in zip(arrows, made_of[1], strict=True):
+            draw_arrow(drawing, origin, arrow, fill)
+        self._arrows = made_of, drawing
         return drawing
 
     def _person(self, side: LimbSide) -> Person:
