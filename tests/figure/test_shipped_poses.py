@@ -171,14 +171,14 @@ def test_the_lifted_foot_hangs_clear_of_the_other_knee(pose_t):
 
 
 @pytest.mark.parametrize("pose_t", TIMES)
-def test_elbows_are_before_the_ears_and_hands_behind_the_head(pose_t):
+def test_hands_hold_the_head_from_behind_and_leave_the_face_free(pose_t):
     body = body_of("thoracic-chair", pose_t)
     crown = body.in_head(0.0, 1.0) - body.atlas
     for arm in body.arms.values():
-        up, elbow_behind = parts(arm.elbow - body.atlas, crown)
-        assert up > 5
-        assert elbow_behind < 0
-        assert parts(arm.palm - body.atlas, crown)[1] > 8
+        up, behind = parts(arm.palm - body.atlas, crown)
+        assert 2 < up < 18
+        assert 5 < behind < 14
+        assert parts(arm.elbow - body.atlas, crown)[1] > 0
 
 
 @pytest.mark.parametrize("name", ["ham-supine-90", "knees-chest", "knee-chest-single"])
