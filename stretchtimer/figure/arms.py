@@ -4,7 +4,7 @@ import math
 
 from stretchtimer.core.illustration import Hand
 from stretchtimer.figure.build import Build
-from stretchtimer.figure.geometry import bump
+from stretchtimer.figure.geometry import bump, dot, unit
 from stretchtimer.figure.hands import draw_hand, draw_hand_edge
 from stretchtimer.figure.limb import Chain, Limb, bend_at, builds, samples
 from stretchtimer.figure.palette import Person
@@ -29,6 +29,7 @@ _BARE_FROM_U = 6.0  # under the sleeve; bare skin from the cap on would show sli
 _AGAIN_FROM_U = 24.0  # where a forearm that is painted once more begins
 _LINE_FROM_U, _LINE_GROWS_CM = 32.0, 12.0
 _LINE_CM, _UNDER_LINE_CM = 0.42, 0.1
+_SLOPE = 0.7  # how much narrower than from the side a shoulder's cap is from the front
 _SLEEVE_US = (-5.4, -5.28, -4.95, -4.3, -3.2, -1.6, 0.6, 3.5, 6.5, 9.5, 12.5)
 
 
@@ -40,24 +41,32 @@ def draw_arm(
     *,
     build: Build = "slim",
     front_is_left: bool = True,
+    facing: float = 0.0,
+    up: complex = 1j,
     edge: float = 0.0,
 ) -> Limb:
     """Skin, hand and sleeve; gives the ribbon of the bare arm.
 
-    The front of an arm, or its outer edge, is on the left of the way to the hand. `edge` is
-    how much is drawn of the line that parts it from a face behind it.
+    The front of an arm, or its outer edge, is on the left of the way to the hand. `facing` is
+    how much it is seen from the front, where the shoulder slopes if the arm hangs down from `up`;
+    `edge`, how much is drawn of the line that parts it from a face behind it.
     """
     limb = _draw_skin(drawing, arm, person, build, front_is_left=front_is_left)
     if edge:
         _draw_edges(drawing, limb, person, _LINE_CM * edge)
     draw_hand(drawing, arm, hand, person)
+    sloping = facing * max(0.0, -dot(unit(arm.elbow - arm.shoulder), up)) * _SLOPE
+
+    def ease(u: float) -> float:
+        return _sleeve_ease(u) - sloping * bump(u, -1.5, 6.0)
+
     sleeve = Limb(
         _chain(arm),
         ARM[build],
         _SLEEVE_US,
         front_is_left=front_is_left,
-        more_front=_sleeve_ease,
-        more_back=_sleeve_ease,
+        more_front=ease,
+        more_back=ease,
     )
     drawing.fill(sleeve.outline(end_bulge=0.7), person.shirt)
     drawing.fill(shade(sleeve, 0.30, first=5, taper_end=False), person.shirt_shade)

@@ -74,7 +74,7 @@ class Figure:
         self._props = {prop.kind for prop in illustration.props}
         self._sides = SIDES[illustration.view]
         self._hands = dict(zip(self._sides, illustration.hands, strict=True))
-        self._bun = not _lies_on_the_head(illustration)
+        self._high_bun = _lies_on_the_head(illustration)
         order = illustration.painted_order
         faced = illustration.view == "side" and "head" in order
         self._over_head = set(order[order.index("head") :] if faced else ())
@@ -164,7 +164,7 @@ class Figure:
         elif part == "torso":
             return self._draw_torso(drawing, body, legs)
         elif part == "head":
-            draw_head(drawing, body, self._colors, looks=self._looks, bun=self._bun)
+            draw_head(drawing, body, self._colors, looks=self._looks, high_bun=self._high_bun)
         elif part == "band":
             draw_band(drawing, body, self._colors.scene, behind=False)
         elif part == "loop":
@@ -222,6 +222,8 @@ class Figure:
             self._arms_person(body, side),
             build=body.build,
             front_is_left=side != "left",
+            facing=1.0 if body.view == "front" else self._facing(body),
+            up=body.up,
             edge=self._edge(body, side),
         )
 
@@ -274,7 +276,7 @@ class Figure:
 
 
 def _lies_on_the_head(illustration: Illustration) -> bool:
-    """Whether an arm lies over a head that faces us, where a bun would be in its way."""
+    """Whether an arm lies over a head that faces us, and hides a bun."""
     arms = (arm for pose in illustration.poses for arm in (pose.left_arm, pose.right_arm))
     return any(arm is not None and arm.at is not None and arm.at[0] == "head" for arm in arms)
 

@@ -5,11 +5,11 @@ where it turns, y to the crown, in cm.
 import cmath
 import itertools
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from stretchtimer.figure import profile_head as profile
-from stretchtimer.figure.geometry import mix
+from stretchtimer.figure.geometry import direction, mix
 from stretchtimer.figure.palette import Hair, Palette
 from stretchtimer.figure.shapes import (
     Drawing,
@@ -48,6 +48,7 @@ _LONG = outline(
 )  # fmt: skip
 _STYLES = {"bun": _COMBED_BACK, "short": _SHORT, "bob": _COMBED_BACK}
 _SHEEN = strokes((-5.6, 9.4, -4.2, 12.4, -1.6, 13.6, 0.6, 13.8))
+_HIGHER = 2.6  # by which a high bun is
 _SKULL, _CHEEKS = 7.6, 6.2  # radii of the head on which features and cheeks lie
 _FACE_MIDDLE = 1 + 4j  # each ray from here meets the edge of a face once
 _BEGINS_DEG, _ENDS_DEG = 24.0, 86.0  # between which a face becomes a profile
@@ -55,15 +56,17 @@ _LIMB_DEG = 84.0  # what has gone further round the head is not seen
 
 
 def draw_turned_head(
-    drawing: Drawing, place: Placement, colors: Palette, turn_deg: float, *, bun: bool = True
+    drawing: Drawing, place: Placement, colors: Palette, turn_deg: float, *, high_bun: bool = False
 ) -> None:
     """Hair, ears, face and features of a head turned by `turn_deg` from us, 0 to 90, to where x
-    of `place` points. Without `bun` that of the style is hidden behind the head.
+    of `place` points. A `high_bun`
+    sits where an arm over the head leaves it to be seen.
     """
     face, skin, style = colors.face, colors.near, colors.look.hair
     parts = _parts(style, round(turn_deg), place.scale_x < 0)
-    if style == "bun" and bun:
-        drawing.fill(parts.bun, face.hair, place)
+    if style == "bun":
+        up = direction(place.angle_deg + 90.0) * (_HIGHER if high_bun else 0.0)
+        drawing.fill(parts.bun, face.hair, replace(place, at=place.at + up))
     drawing.fill(parts.behind, face.hair, place)
     if style != "bob":
         drawing.fill(parts.far_ear, skin.skin, place)

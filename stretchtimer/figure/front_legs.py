@@ -63,8 +63,9 @@ _KNEE_US = (
 _US = (-_PELVIS_PART, 0.0, THIGH, ANKLE_U)
 _ROUNDING = ((4.0, 8.0), (5.0, 5.0))
 _FOOT = outline(
-    (-3.0, 3), (-3.2, -1, -4.4, -3.6, -4.7, -6.2), (-4.9, -8.6, -2.6, -9.2, 0.2, -9.2),
-    (3.2, -9.2, 5.2, -8.8, 5.0, -6.6), (4.6, -4.2, 3.2, -1, 3.0, 3),
+    (-3.0, 3), (-3.1, 0, -3.5, -2.2, -4.4, -4.3), (-5.3, -6.5, -5.7, -8.7, -2.6, -8.9),
+    (-0.4, -9.1, 2.4, -9.0, 4.0, -8.7), (6.7, -8.3, 6.6, -6.3, 5.1, -4.3),
+    (3.8, -2.5, 3.1, 0, 3.0, 3),
 )  # fmt: skip
 _FOOT_FROM_BEHIND = outline(
     (-3.0, 3), (-3.0, -0.6, -3.4, -2.4, -3.7, -4.6), (-3.9, -6.8, -2.4, -7.4, 0.0, -7.4),
@@ -75,8 +76,8 @@ _HEEL = strokes(
     (2.7, -7.0, 3.5, -5.6, 3.3, -4.2, 2.7, -3.0), (-0.8, 2.4, -0.5, 0.6, -0.5, -0.6, -0.9, -2.2)
 )
 _TOES = strokes(
-    (-1.6, -8.8, -1.6, -8.4, -1.5, -7.9, -1.5, -7.4), (0.2, -8.9, 0.2, -8.4, 0.2, -8, 0.2, -7.5),
-    (1.8, -8.8, 1.8, -8.4, 1.7, -8, 1.7, -7.5), (3.3, -8.4, 3.3, -8, 3.1, -7.7, 3.1, -7.3),
+    (-2.3, -8.6, -2.3, -8.2, -2.1, -7.6, -2.0, -7.1), (0.0, -8.8, 0.0, -8.3, 0.1, -7.8, 0.1, -7.3),
+    (2.1, -8.7, 2.1, -8.2, 2.0, -7.7, 1.9, -7.2), (4.0, -8.3, 4.0, -7.8, 3.8, -7.4, 3.7, -6.9),
 )  # fmt: skip
 
 
@@ -195,7 +196,8 @@ def _draw_foot(drawing: Drawing, body: Skeleton, side: LimbSide, person: Person)
     if to_us:
         way_deg = angle_of(leg.ankle - leg.knee)
         mirror = 1 if side == "right" else -1
-        place = Placement(leg.ankle, way_deg + 90.0, scale_x=mirror)
+        size = leg.foot_share  # of a foot that stands nearer to us
+        place = Placement(leg.ankle, way_deg + 90.0, scale_x=mirror * size, scale_y=size)
         if body.is_from_behind:
             drawing.fill(_FOOT_FROM_BEHIND, person.skin, place)
             drawing.line(_HEEL, Stroke(person.skin_shade, 0.45), place)

@@ -78,9 +78,9 @@ def _hip(body: Skeleton, side: LimbSide) -> tuple[list[complex], tuple[float, fl
     under = left_of(unit(thigh)) * (-1 if side == "right" else 1)
     begin, middle, end = (
         leg.hip + thigh * along + under * down
-        for along, down in ((-0.1, 6.0), (0.35, 6.6), (0.8, 5.4))
+        for along, down in ((-0.2, 6.2), (0.22, 7.0), (0.66, 6.4))
     )
-    return [begin, middle, end], (0.0, 11.0, 22.0), 2.9
+    return [begin, middle, end], (0.0, 10.0, 20.0), 3.3
 
 
 def draw_chest(

@@ -28,6 +28,7 @@ _US = (-0.5 * PELVIS, 0.0, PELVIS, _RIBS_U, _C7_U, _C7_U + NECK)
 _ROUNDING = ((1.0, 1.0), (3.8, 3.8), (8.0, 8.0), (4.0, 4.0))
 _HEM_U, _ARMPIT_U = 10.5, 40.0
 _LAP_HEM_U, _LAP_HEM_DROP = 4.5, 2.5  # a shirt lies on the lap of who sits facing us
+_BACK_SHADE_U = 28.0  # higher up, arms at the sides are in its way
 _FOLDS_DEG = 15.0  # a shirt that is turned further has folds
 _DEEP = 0.69  # a chest is so deep for its breadth
 
@@ -82,7 +83,7 @@ def _draw_hips(
     hips = Limb(
         chain,
         TRUNK[body.build],
-        samples(-1.5 if sits else -4.0, 13.0, 3.4),
+        samples(-1.5, 9.0, 3.4) if sits else samples(-4.0, 13.0, 3.4),
         front_is_left=False,
         more_front=spread,
         more_back=spread,
@@ -129,7 +130,8 @@ class Shoulders:
         drop = -up * hem_drop * 4 / 3
         path.curve_to(trunk.back[0] + drop, trunk.front[0] + drop, trunk.front[0])
         drawing.fill(path.close(), person.shirt)
-        drawing.fill(shade(trunk, 0.13, last=len(trunk.us) - 2), person.shirt_shade)
+        last = trunk.index(_BACK_SHADE_U) if self.body.is_from_behind else len(trunk.us) - 2
+        drawing.fill(shade(trunk, 0.13, last=last), person.shirt_shade)
         draw_rim(drawing, self.scoop(), up, 0.7, person)
         if not self.body.is_from_behind:
             draw_folds(drawing, trunk, person, self.turn_deg)
@@ -138,7 +140,7 @@ class Shoulders:
         """The collar's curve from right to left; a turned chest takes it along."""
         up = self.body.up
         right, turned = -left_of(up), math.radians(self.turn_deg)
-        middle = self.body.c7 - up * 1.6 + right * 2.6 * math.sin(turned)
+        middle = self.body.c7 - up * 2.3 + right * 2.6 * math.sin(turned)
         half = right * 7.2 * (0.25 + 0.75 * abs(math.cos(turned)))
         inward, deep = right * 1.2, up * (1.4 if self.body.is_from_behind else 4.6)
         right_end, left_end = middle + half, middle - half
@@ -149,11 +151,11 @@ class Shoulders:
     ) -> list[tuple[complex, complex, complex]]:
         """Curves from the armpit round the shoulder to the collar."""
         up = self.body.up
-        cap, top = joint + out * 3.2 + up * 2.2, joint + up * 5.0 - out * 0.4
+        cap, top = joint + out * 3.2 + up * 2.2, joint + up * 5.7 - out * 0.6
         return [
             (armpit + up * 3, joint + out * 3.6 - up * 2.5, cap),
-            (joint + out * 2.6 + up * 3.8, joint + up * 5.0 + out * 1.6, top),
-            (joint + up * 5.4 - out * 4.2, collar + out * 3.0 - up * 0.6, collar),
+            (joint + out * 2.8 + up * 3.8, joint + up * 5.2 + out * 1.4, top),
+            (joint + up * 6.5 - out * 3.6, collar + out * 3.0 - up * 1.0, collar),
         ]
 
 

@@ -7,7 +7,7 @@ from stretchtimer.core.pose import ArmPose, LimbSide, View
 from stretchtimer.figure.geometry import direction, dot, left_of
 from stretchtimer.figure.skeleton import Posture
 
-HALF_SHOULDERS = 17.2  # from the spine to the joint
+HALF_SHOULDERS = 16.4  # from the spine to the joint
 _HALF_HIPS = 8.2
 _FAR_SHOULDER = 0.7  # how much of the far side's shift its shoulder takes
 _OUTWARD = {"left": -1, "right": 1}
@@ -65,10 +65,11 @@ def shoulder(posture: Posture, c7: complex, side: LimbSide) -> Shoulder:
     if view == "front":
         outward = _OUTWARD[side]
         breadth = HALF_SHOULDERS * abs(math.cos(turned)) * outward
-        return Shoulder(c7 - up * (8.6 - 0.5 * posture.breath) + across * breadth, up, outward)
+        return Shoulder(c7 - up * (10.0 - 0.5 * posture.breath) + across * breadth, up, outward)
     socket = c7 - up * (9.0 - 0.4 * posture.breath) - across * 0.4
     # a chest that turns to us takes the near shoulder back and the far one forward
     opened = across * HALF_SHOULDERS * math.sin(turned)
+    socket -= up * 1.5 * math.sin(turned)
     if side == "far":
         return Shoulder(socket + opened + posture.depth * _FAR_SHOULDER, up, 0)
     return Shoulder(socket - opened, up, 0)

@@ -13,10 +13,15 @@ _HALF_AWAY_DEG, _FROM_BEHIND_DEG = 115.0, 150.0
 
 
 def draw_head(
-    drawing: Drawing, body: Skeleton, colors: Palette, *, looks: bool = False, bun: bool = True
+    drawing: Drawing,
+    body: Skeleton,
+    colors: Palette,
+    *,
+    looks: bool = False,
+    high_bun: bool = False,
 ) -> None:
-    """Hair, face and features; in profile the eyes of who `looks` somewhere are open. Without
-    `bun` it is worn low, where a head that faces us hides it.
+    """Hair, face and features; in profile the eyes of who `looks` somewhere are open. A
+    `high_bun` is for who faces us with an arm over the head.
     """
     turn_deg = facing_us(body.view, body.gaze)
     side = 1.0 if turn_deg > 0 else -1.0
@@ -26,6 +31,6 @@ def draw_head(
     elif abs(turn_deg) > _HALF_AWAY_DEG:
         draw_head_half_away(drawing, place, colors)
     elif abs(turn_deg) < _PROFILE_DEG:
-        draw_turned_head(drawing, place, colors, abs(turn_deg), bun=bun)
+        draw_turned_head(drawing, place, colors, abs(turn_deg), high_bun=high_bun)
     else:
         draw_profile_head(drawing, place, colors, looks=looks)

@@ -1,6 +1,6 @@
 """The head of who turns their back to us: its own coordinates, x right, y to the crown, in cm.
 
-One that is turned half away shows, where x points, an ear, a cheek and an eye's lashes.
+One that is turned half away shows, where x points, an ear, a cheek and the edge of a face.
 """
 
 from stretchtimer.figure.palette import Palette
@@ -26,34 +26,41 @@ _STRANDS = strokes(
 )  # fmt: skip
 _SHEEN = strokes((-5.6, 9.4, -4.2, 12.4, -1.6, 13.6, 0.6, 13.8))
 # Turned half away.
-_CHEEK = outline(
-    (3.0, 13.0), (6.4, 12.4, 8.3, 9.6, 8.35, 7.0), (8.4, 6.0, 8.0, 5.2, 7.95, 4.4),
-    (8.0, 3.2, 8.6, 2.6, 8.6, 1.0), (8.6, -1.2, 7.8, -3.0, 7.3, -4.6),
-    (6.8, -6.6, 5.8, -8.2, 4.0, -7.9), (2.4, -7.6, 1.0, -6.0, 0.0, -4.0), (3.0, 13.0),
+_FACE = outline(
+    (-1.2, -4.6), (-1.0, 13.0), (3.6, 14.6, 7.4, 12.6, 8.1, 9.0), (8.35, 7.8, 8.35, 6.6, 8.1, 5.6),
+    (7.95, 4.6, 8.4, 3.6, 9.0, 2.4), (9.5, 1.4, 10.0, 0.9, 9.85, 0.2),
+    (9.7, -0.4, 8.9, -0.5, 8.45, -0.8), (8.3, -1.2, 8.65, -1.6, 8.65, -2.1),
+    (8.65, -2.6, 8.3, -2.8, 8.2, -3.05), (8.3, -3.4, 8.45, -3.8, 8.3, -4.3),
+    (8.1, -4.9, 7.8, -5.1, 7.8, -5.8), (7.8, -7.2, 6.8, -8.1, 5.2, -7.9),
+    (3.0, -7.6, 0.6, -6.2, -1.2, -4.6),
 )  # fmt: skip
 _HAIR_TURNED = outline(
-    (-8.6, 2.2), (-9.5, 10.6, -5.8, 16.7, 0.0, 16.7), (4.2, 16.7, 7.2, 14.2, 8.0, 10.4),
-    (6.6, 9.2, 5.8, 7.0, 5.6, 4.4), (5.4, 2.0, 4.2, -1.6, 2.4, -3.9),
-    (-0.4, -5.2, -3.8, -5.0, -5.8, -3.6), (-7.6, -2.2, -8.5, -0.4, -8.6, 2.2),
+    (-8.9, 2.2), (-9.8, 10.6, -6.2, 16.7, -0.4, 16.7), (4.0, 16.7, 6.8, 14.6, 7.6, 11.0),
+    (5.4, 10.4, 4.2, 8.0, 3.8, 5.0), (3.6, 2.6, 2.0, 0.0, 1.0, -2.2),
+    (-0.2, -4.4, -4.4, -5.0, -6.2, -3.4), (-8.0, -2.0, -8.8, -0.4, -8.9, 2.2),
 )  # fmt: skip
 _LONG_TURNED = outline(
-    (0, 17), (6.4, 17, 8.6, 13.4, 8.1, 10.0), (6.2, 6.0, 5.8, 1.0, 5.8, -2.6),
-    (5.8, -5.6, 5.6, -7.4, 4.6, -8.6), (1.6, -9.8, -5.0, -9.6, -8.4, -8.4),
-    (-10.0, -6.4, -10.4, -3, -10.4, 2), (-10.8, 10, -7.4, 17, 0, 17),
+    (0, 17), (6.0, 17, 8.2, 14.2, 7.6, 10.8), (5.2, 7.0, 4.0, 1.0, 3.8, -2.6),
+    (3.8, -5.6, 3.6, -7.4, 2.8, -8.6), (0.0, -9.8, -5.6, -9.6, -8.6, -8.4),
+    (-10.2, -6.4, -10.6, -3, -10.6, 2), (-11.0, 10, -7.4, 17, 0, 17),
 )  # fmt: skip
-_EAR_TURNED = ellipse(4.9 + 1.2j, 1.5, 2.3)
-_EAR_LINE = strokes((4.1, 2.3, 5.1, 2.7, 5.5, 1.5, 4.6, 0.6))
-_BUN_TURNED = ellipse(complex(-1.8, 15.2), 4.7, 4.4)
-_LASHES = strokes((7.2, 3.2, 7.6, 2.7, 8.2, 2.7, 8.8, 3.1))
-_BROW = strokes((7.2, 5.9, 7.6, 6.3, 8.0, 6.3, 8.4, 6.0))
+_EAR_TURNED = ellipse(2.9 + 1.2j, 1.6, 2.3)
+_EAR_LINE = strokes((2.2, 2.3, 3.2, 2.7, 3.6, 1.5, 2.7, 0.6))
+_BUN_TURNED = ellipse(complex(-3.0, 15.4), 4.7, 4.4)
+_BLUSH = ellipse(complex(6.0, -0.9), 1.6, 1.4)
+_LASHES = strokes((6.2, 3.4, 6.6, 2.7, 7.4, 2.6, 7.9, 3.1))
+_BROW = strokes((5.9, 5.9, 6.5, 6.5, 7.2, 6.4, 7.8, 5.9))
+_MOUTH = strokes((7.2, -3.0, 7.5, -3.35, 7.9, -3.3, 8.2, -3.05))
 
 
 def draw_head_half_away(drawing: Drawing, place: Placement, colors: Palette) -> None:
     """A cheek, hair, and the ear that comes towards us."""
     face, skin, style = colors.face, colors.near, colors.look.hair
-    drawing.fill(_CHEEK, skin.skin, place)
+    drawing.fill(_FACE, skin.skin, place)
+    drawing.fill(_BLUSH, face.blush, place)
     drawing.line(_LASHES, Stroke(face.ink, 0.5), place)
     drawing.line(_BROW, Stroke(face.brow, 0.5), place)
+    drawing.line(_MOUTH, Stroke(face.mouth, 0.48), place)
     drawing.fill(_LONG_TURNED if style == "bob" else _HAIR_TURNED, face.hair, place)
     if style == "bun":
         drawing.fill(_BUN_TURNED, face.hair, place)

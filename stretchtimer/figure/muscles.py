@@ -24,7 +24,7 @@ FAINT = 0.02  # no weaker glow is seen
 class Place:
     """Where a muscle lies: on which ribbon, from where to where along it, on which edge, and
     between which shares of the way from the middle (0) to that edge (1). `thickest` is the share
-    of its length where its belly is.
+    of its length where its belly is, `halo` how strong its halo is: on a sleeve it turns grey.
     """
 
     part: str
@@ -34,6 +34,7 @@ class Place:
     inner: float
     outer: float
     thickest: float = 0.5
+    halo: float = 1.0
 
 
 PLACES: dict[Muscle, Place] = {
@@ -59,7 +60,7 @@ PLACES: dict[Muscle, Place] = {
 }
 # Seen from the front a limb's front is its outer edge, the trunk's is the right one.
 FRONT_PLACES: dict[Muscle, Place] = {
-    "shoulder": Place("arm", -3.6, 22, "front", -0.5, 0.72, thickest=0.36),
+    "shoulder": Place("arm", -3.6, 22, "front", -0.5, 0.72, thickest=0.36, halo=0.4),
     "upper_arm": Place("arm", 6, 29, "front", -0.2, 0.9),
     "forearm": Place("arm", 31, 52, "front", -0.3, 0.9),
     "quads": Place("leg", 6, 37, "front", -0.65, 0.75),
@@ -77,7 +78,7 @@ def draw_muscle(
     if belly is None:
         belly = limb.bellies[place] = _Belly(limb, place)
     scene = colors.scene
-    opacity = scene.halo_opacity * strength * min(1.0, 6.5 / len(belly.halo) + 0.25)
+    opacity = scene.halo_opacity * place.halo * strength * min(1.0, 6.5 / len(belly.halo) + 0.25)
     drawing.items += [
         Blot(scene.glow, HALO, centre, radius, radius, opacity) for centre, radius in belly.halo
     ]

@@ -9,6 +9,7 @@ from stretchtimer.figure.skeleton import Skeleton
 
 _SOFT = ((0.0, 255), (0.5, 245), (0.72, 150), (0.88, 45), (1.0, 0))
 
+_FURTHER_BACK = 6.0  # how high in the picture a foot may stand on the floor, seen from the front
 _FALLS = complex(1.2, -2.2)  # where a shadow falls that is seen from above
 
 
@@ -16,6 +17,9 @@ def draw_shadows(drawing: Drawing, body: Skeleton, wall: float | None, scene: Sc
     """The shadows of a body on the floor, which ends at `wall`."""
     if body.view == "plan":
         _draw_shadows_from_above(drawing, body, scene)
+        return
+    if body.view == "front":
+        _draw_shadows_from_the_front(drawing, body, scene)
         return
     for left, right, weight in _shadow_spans(body):
         middle, half = (left + right) / 2, (right - left) / 2 * 1.12
@@ -28,6 +32,17 @@ def draw_shadows(drawing: Drawing, body: Skeleton, wall: float | None, scene: Sc
             drawing.items.append(
                 Blot(scene.shadow, _SOFT, complex(middle, -0.8), half, height, opacity)
             )
+
+
+def _draw_shadows_from_the_front(drawing: Drawing, body: Skeleton, scene: Scene) -> None:
+    """One under each foot; that of a foot further back lies higher in the picture."""
+    for leg in body.legs.values():
+        above = leg.sole(0.5).imag
+        lifted = max(0.0, above - _FURTHER_BACK)
+        opacity = scene.shadow_alpha * 1.5 * math.exp(-lifted / 10.0) / 255
+        if opacity > 0.02:
+            spot = complex(leg.ankle.real, min(above, _FURTHER_BACK) - 2.0)
+            drawing.items.append(Blot(scene.shadow, _SOFT, spot, 11.0, 2.8, opacity))
 
 
 def _draw_shadows_from_above(drawing: Drawing, body: Skeleton, scene: Scene) -> None:

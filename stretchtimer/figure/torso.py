@@ -61,7 +61,7 @@ def draw_torso(
 
     def broader(u: float) -> float:
         """How much of the breadth of a chest that faces us shows, besides that of the side."""
-        return facing * clamp((u - 14) / 18, 0.0, 1.0) * clamp((48 - u) / 9, 0.0, 1.0)
+        return facing * clamp((u - 9) / 16, 0.0, 1.0) * clamp((48 - u) / 9, 0.0, 1.0)
 
     trunk = Limb(
         chain,
