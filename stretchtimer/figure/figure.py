@@ -228,14 +228,8 @@ class Figure:
         )
 
     def _draw_forearm(self, drawing: Drawing, body: Skeleton, side: LimbSide) -> None:
-        draw_forearm(
-            drawing,
-            body.arms[side],
-            self._hands[side],
-            self._arms_person(body, side),
-            build=body.build,
-            front_is_left=side != "left",
-        )
+        arm, hand, person = body.arms[side], self._hands[side], self._arms_person(body, side)
+        draw_forearm(drawing, arm, hand, person, build=body.build, front_is_left=side != "left")
 
     def _draw_torso(
         self, drawing: Drawing, body: Skeleton, legs: dict[LimbSide, _ShapedLeg]

@@ -115,7 +115,7 @@ def test_a_bun_is_worn_higher_where_an_arm_lies_over_the_head():
         scene = Scene(illustration, palette(Look()))
         head = scene.body(Moment(0.0)).atlas
         hair = palette(Look()).face.hair
-        filled = [it.place for it in scene.person(Moment(0.0)).items if it.fill == hair]
+        filled = [it.place for it in scene.person(Moment(0.0)).items if getattr(it, "fill", None) == hair]
         return max(place.at.imag for place in filled) - head.imag
 
     assert hair_above_the_head_cm(free) == 0.0
