@@ -20,6 +20,7 @@ from stretchtimer.figure.motion import Moment, moment
 from stretchtimer.figure.paint import FigurePainter
 from stretchtimer.figure.palette import Look, palette
 from stretchtimer.figure.scene import Scene
+from stretchtimer.figure.shapes import Shape
 from tests.figure.postures import SHIPPED, invented
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -115,8 +116,8 @@ def test_a_bun_is_worn_higher_where_an_arm_lies_over_the_head():
         scene = Scene(illustration, palette(Look()))
         head = scene.body(Moment(0.0)).atlas
         hair = palette(Look()).face.hair
-        filled = [it.place for it in scene.person(Moment(0.0)).items if getattr(it, "fill", None) == hair]
-        return max(place.at.imag for place in filled) - head.imag
+        shapes = (it for it in scene.person(Moment(0.0)).items if isinstance(it, Shape))
+        return max(it.place.at.imag for it in shapes if it.fill == hair) - head.imag
 
     assert hair_above_the_head_cm(free) == 0.0
     assert hair_above_the_head_cm(shown) > 2.0
