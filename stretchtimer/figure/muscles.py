@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from stretchtimer.core.illustration import Muscle
 from stretchtimer.figure.colors import color
+from stretchtimer.figure.geometry import dot, left_of, unit
 from stretchtimer.figure.limb import Limb
 from stretchtimer.figure.palette import Palette
 from stretchtimer.figure.shapes import Blot, Drawing, Gradient, Path
@@ -17,6 +18,7 @@ _HALO_STEP_CM = 4.2  # further apart the stamps show as puffs on a long muscle
 _FIBRE = color("#FFF3DC")
 _FIBRE_HALF = 0.021  # half a fibre's share of the belly
 _STEPS = 14
+_BULGE = 0.09  # of a short muscle's inner side, as a share of its length
 FAINT = 0.02  # no weaker glow is seen
 
 
@@ -25,6 +27,8 @@ class Place:
     """Where a muscle lies: on which ribbon, from where to where along it, on which edge, and
     between which shares of the way from the middle (0) to that edge (1). `thickest` is the share
     of its length where its belly is, `halo` how strong its halo is: on a sleeve it turns grey.
+    `slant` is how many shares nearer to the middle its end lies than its begin. A `short` one
+    stays an oval where a bend would make a crescent of it.
     """
 
     part: str
@@ -35,13 +39,15 @@ class Place:
     outer: float
     thickest: float = 0.5
     halo: float = 1.0
+    slant: float = 0.0
+    short: bool = False
 
 
 PLACES: dict[Muscle, Place] = {
     "hamstrings": Place("leg", 8.5, 40, "back", -0.10, 0.93),
     "quads": Place("leg", 4, 39, "front", -0.05, 0.93),
     "calf": Place("leg", 43, 71, "back", 0.06, 0.95),
-    "glutes": Place("leg", -9, 10, "back", 0.30, 0.94),
+    "glutes": Place("leg", -9, 9, "back", 0.05, 0.94, thickest=0.45, slant=0.7, short=True),
     "hip_flexor": Place("leg", -9, 17, "front", 0.05, 0.93),
     "shin": Place("leg", 44, 70, "front", -0.1, 0.9),
     "back": Place("torso", 9, 50, "back", 0.30, 0.93),
@@ -130,9 +136,25 @@ def _spindle(limb: Limb, place: Place) -> tuple[list[complex], list[complex]]:
         centre = limb.centres[i] + (limb.centres[i + 1] - limb.centres[i]) * t
         rim = edge[i] + (edge[i + 1] - edge[i]) * t
         belly = half * max(0.0, math.sin(math.pi * along**skew)) ** 0.62
-        outer.append(centre + (rim - centre) * min(place.outer, middle + belly))
-        inner.append(centre + (rim - centre) * (middle - belly))
-    return outer, inner
+        line = middle + place.slant * (0.5 - along)
+        outer.append(centre + (rim - centre) * min(place.outer, line + belly))
+        inner.append(centre + (rim - centre) * (line - belly))
+    return outer, _bulged(outer, inner) if place.short else inner
+
+
+def _bulged(outer: list[complex], inner: list[complex]) -> list[complex]:
+    """An inner side that bulges at least a little beyond the straight line between both ends."""
+    begin, end = outer[0], outer[-1]
+    out = left_of(unit(end - begin))
+    if dot(outer[_STEPS // 2] - begin, out) > 0:
+        out = -out
+    bulged: list[complex] = []
+    for step, point in enumerate(inner):
+        along = step / _STEPS
+        least = begin + (end - begin) * along
+        least += out * (_BULGE * abs(end - begin) * math.sin(math.pi * along))
+        bulged.append(point if dot(point - least, out) > 0 else least)
+    return bulged
 
 
 def _halo(outer: list[complex], inner: list[complex]) -> list[tuple[complex, float]]:
