@@ -1,7 +1,7 @@
 """Stretch bands: a strap held in both hands, a loop round the thighs."""
 
 from stretchtimer.core.pose import LimbSide
-from stretchtimer.figure.geometry import direction, left_of, unit
+from stretchtimer.figure.geometry import direction, dot, left_of, unit
 from stretchtimer.figure.limb import Limb
 from stretchtimer.figure.scene_colors import Scene
 from stretchtimer.figure.shapes import Drawing, Path, Stroke
@@ -41,10 +41,12 @@ def draw_loop(drawing: Drawing, near: Limb, far: Limb, scene: Scene) -> None:
     upper_front, upper_back = near.across(THIGH - _LOOP_ABOVE_KNEE - _LOOP_WIDTH)
     lower_front, lower_back = near.across(THIGH - _LOOP_ABOVE_KNEE)
     out = unit(lower_front - lower_back) * 0.4
-    sag = unit(lower_front - upper_front) * 1.3
-    # flush with the far thigh, round which it goes on
-    beyond_upper = far.across(THIGH - _LOOP_ABOVE_KNEE - _LOOP_WIDTH)[0] - out
-    beyond_lower = far.across(THIGH - _LOOP_ABOVE_KNEE)[0] - out
+    way = unit(lower_front - upper_front)
+    sag = way * 1.3
+    # straight on, and flush with the far thigh, round which it goes on
+    ahead_cm = dot(far.across(THIGH - _LOOP_ABOVE_KNEE)[0] - lower_front, way)
+    beyond_upper = far.across(THIGH - _LOOP_ABOVE_KNEE - _LOOP_WIDTH - ahead_cm)[0] - out
+    beyond_lower = far.across(THIGH - _LOOP_ABOVE_KNEE - ahead_cm)[0] - out
     across = (
         Path()
         .move_to(upper_front + out)

@@ -18,7 +18,7 @@ _HALO_STEP_CM = 4.2  # further apart the stamps show as puffs on a long muscle
 _FIBRE = color("#FFF3DC")
 _FIBRE_HALF = 0.021  # half a fibre's share of the belly
 _STEPS = 14
-_BULGE = 0.09  # of a short muscle's inner side, as a share of its length
+_BULGE = 0.06  # of a short muscle's inner side, as a share of its length
 FAINT = 0.02  # no weaker glow is seen
 
 
@@ -47,7 +47,7 @@ PLACES: dict[Muscle, Place] = {
     "hamstrings": Place("leg", 8.5, 40, "back", -0.10, 0.93),
     "quads": Place("leg", 4, 39, "front", -0.05, 0.93),
     "calf": Place("leg", 43, 71, "back", 0.06, 0.95),
-    "glutes": Place("leg", -9, 9, "back", 0.05, 0.94, thickest=0.45, slant=0.7, short=True),
+    "glutes": Place("leg", -10, 8, "back", 0.15, 0.94, thickest=0.45, slant=0.55, short=True),
     "hip_flexor": Place("leg", -9, 17, "front", 0.05, 0.93),
     "shin": Place("leg", 44, 70, "front", -0.1, 0.9),
     "back": Place("torso", 9, 50, "back", 0.30, 0.93),

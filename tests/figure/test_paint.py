@@ -93,13 +93,19 @@ def test_a_chest_that_opens_is_a_little_wider_each_time(name):
         ("triceps", "chair", None),
         ("chest-door", "door", None),
         ("wrist-flex", "far_forearm", (40.0, 90.0, 80.0, 130.0)),
-        ("knees-chest", "far_hand", (-40.0, 20.0, 10.0, 60.0)),
     ],
 )
 def test_a_part_comes_before_what_it_is_painted_after(name, part, frame):
     shown = SHIPPED[name] if frame is None else replace(SHIPPED[name], frame=frame)
     behind = replace(shown, order=tuple(p for p in shown.order if p != part))
     images = [FigurePainter(one, Look()).image(*GOLDEN_SIZE, HOLD) for one in (shown, behind)]
+    assert difference(*images) > 0.1
+
+
+def test_a_hand_is_painted_once_more_where_the_order_says_so():
+    hidden = replace(SHIPPED["knees-chest"], frame=(-40.0, 20.0, 10.0, 60.0))
+    shown = replace(hidden, order=(*hidden.order, "far_hand"))
+    images = [FigurePainter(one, Look()).image(*GOLDEN_SIZE, HOLD) for one in (shown, hidden)]
     assert difference(*images) > 0.1
 
 
