@@ -140,8 +140,9 @@ def _shelve(
     shelf: dict[str, Authored[Content]],
     library: Mapping[str, Content],
 ) -> None:
-    refuse_taken_id(authored, shelf)
     identifier = authored.content.id
+    other = shelf.get(identifier)
+    refuse_taken_id(authored, None if other is None else other.file.path)
     # A file that is in the library already is no clash with itself.
     if library.get(identifier, authored.content) != authored.content:
         message = f'"{identifier}" is already the id of another in the library; choose another'

@@ -1,6 +1,6 @@
 """All exercises and routines, shipped and own, and how one is found by what a person types."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -9,7 +9,7 @@ from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.routine import Block, Prescription, Routine, alone
 from stretchtimer.resources import asset, routines_dir
 from stretchtimer.storage.folders import Folders
-from stretchtimer.storage.kept import beside, kept_or_made, stamp_of
+from stretchtimer.storage.kept import Stamp, beside, kept_or_made, stamp_of
 from stretchtimer.storage.problems import FileProblem, printable
 
 _SHOWN = 60  # characters of what was asked for
@@ -72,24 +72,33 @@ def load_library(
     """
     shipped = (shipped_exercises or asset("exercises"), shipped_routines or routines_dir())
     own = (folders.exercises, folders.routines)
-    places = [folders.cache / "library"]
+
+    def read_shipped() -> Library:
+        from stretchtimer.storage.shelving import with_files  # what reads TOML, and checks it
+
+        return with_files(Library({}, {}), *shipped, named_by_id=True)
+
+    def kept_shipped() -> Library:
+        # The same for everybody: beside what was read, where all find it, as Python keeps what it
+        # compiled.
+        places = [beside(shipped[0], "library"), folders.cache / "shipped"]
+        return _kept(places, stamp_of(shipped, ".toml"), read_shipped)
+
+    def read_own() -> Library:
+        from stretchtimer.storage.shelving import with_files
+
+        return with_files(kept_shipped(), *own)
+
     if stamp_of(own, ".toml") == stamp_of((), ".toml"):
-        # The same for everybody who has nothing of their own: beside what was read, where all find
-        # it, as Python keeps what it compiled.
-        places.insert(0, beside(shipped[0], "library"))
+        return kept_shipped()
+    return _kept([folders.cache / "library"], stamp_of((*shipped, *own), ".toml"), read_own)
 
-    def read() -> Library:
-        from stretchtimer.storage.shelving import read_library  # what reads TOML, and checks it
 
-        return read_library(folders, *shipped)
+def _kept(places: Sequence[Path], stamp: Stamp, read: Callable[[], Library]) -> Library:
+    def sound(library: Library) -> bool:
+        return not library.problems
 
-    return kept_or_made(
-        places,
-        stamp_of((*shipped, *own), ".toml"),
-        Library,
-        read,
-        sound=lambda library: not library.problems,
-    )
+    return kept_or_made(places, stamp, Library, read, sound=sound)
 
 
 def _prescriptions(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[Prescription, ...]:

@@ -1,4 +1,4 @@
-"""Reads every exercise and routine there is, and finds what is wrong between the files."""
+"""Reads the exercises and routines of a folder, and finds what is wrong between the files."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,7 +15,6 @@ from stretchtimer.storage.authored import (
     read_routine,
     too_long,
 )
-from stretchtimer.storage.folders import Folders
 from stretchtimer.storage.library import Library, total_s
 from stretchtimer.storage.problems import FileProblem, FileRefused, did_you_mean
 from stretchtimer.storage.toml_file import TomlFile, read_toml
@@ -25,48 +24,43 @@ _MAX_FILES = 20_000
 Content = TypeVar("Content", Exercise, Routine)
 
 
-def read_library(folders: Folders, shipped_exercises: Path, shipped_routines: Path) -> Library:
-    """What `load_library` gives, from the files themselves."""
-    problems: list[FileProblem] = []
+def with_files(
+    library: Library, exercises: Path, routines: Path, *, named_by_id: bool = False
+) -> Library:
+    """`library` and what is in these two folders; with `named_by_id` a file is named by its id."""
+    problems, files = list(library.problems), dict(library.files)
 
     def shelve(
-        read: Callable[[TomlFile], Authored[Content]], shipped: Path, own: Path
-    ) -> dict[str, Authored[Content]]:
-        shelf: dict[str, Authored[Content]] = {}
-        for folder in (shipped, own):
-            for path in toml_files(folder, problems):
-                try:
-                    authored = read(read_toml(path, inside=folder))
-                    refuse_taken_id(authored, shelf)
-                    if folder is shipped:
-                        _refuse_other_name(authored)
-                except FileRefused as refused:
-                    problems.extend(refused.problems)
-                else:
-                    shelf[authored.content.id] = authored
-        return shelf
+        kind: str, folder: Path, read: Callable[[TomlFile], Authored[Content]]
+    ) -> Iterator[Authored[Content]]:
+        for path in toml_files(folder, problems):
+            try:
+                authored = read(read_toml(path, inside=folder))
+                refuse_taken_id(authored, files.get((kind, authored.content.id)))
+                if named_by_id:
+                    _refuse_other_name(authored)
+            except FileRefused as refused:
+                problems.extend(refused.problems)
+            else:
+                files[kind, authored.content.id] = path
+                yield authored
 
-    exercise_shelf = shelve(read_exercise, shipped_exercises, folders.exercises)
-    routine_shelf = shelve(read_routine, shipped_routines, folders.routines)
-    exercises = {name: authored.content for name, authored in exercise_shelf.items()}
-    for one in exercise_shelf.values():
-        problems.extend(picture_problems(one))
-    routines: dict[str, Routine] = {}
-    for name, authored in routine_shelf.items():
-        wrong = block_problems(authored, exercises)
+    all_exercises, all_routines = dict(library.exercises), dict(library.routines)
+    for exercise in shelve("exercise", exercises, read_exercise):
+        all_exercises[exercise.content.id] = exercise.content
+        problems.extend(picture_problems(exercise))
+    for routine in shelve("routine", routines, read_routine):
+        wrong = block_problems(routine, all_exercises)
         problems.extend(wrong)
         if not wrong:
-            routines[name] = authored.content
-    files = {("exercise", name): authored.file.path for name, authored in exercise_shelf.items()}
-    files |= {("routine", name): authored.file.path for name, authored in routine_shelf.items()}
-    return Library(_in_order(exercises), _in_order(routines), tuple(problems), files)
+            all_routines[routine.content.id] = routine.content
+    return Library(_in_order(all_exercises), _in_order(all_routines), tuple(problems), files)
 
 
-def refuse_taken_id(authored: Authored[Content], shelf: Mapping[str, Authored[Content]]) -> None:
-    """Raise FileRefused where another file already has this id: what was there first stays."""
-    other = shelf.get(authored.content.id)
+def refuse_taken_id(authored: Authored[Content], other: Path | None) -> None:
+    """Raise FileRefused where an `other` file already has this id: what was there first stays."""
     if other is not None:
-        message = f'"{authored.content.id}" is already the id in {other.file.path}; choose another'
+        message = f'"{authored.content.id}" is already the id in {other}; choose another'
         raise FileRefused(authored.file.problem(("id",), message))
 
 

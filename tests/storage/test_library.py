@@ -1,5 +1,7 @@
 """The library: what loads, what is told, and how things are found."""
 
+import os
+
 import pytest
 
 from stretchtimer.core.routine import Prescription
@@ -48,6 +50,18 @@ def test_own_files_stand_next_to_the_shipped_ones(load, folders):
     library = load()
     assert told(library) == []
     assert list(library.exercises) == ["ham-wall", "my-wall"]
+    assert list(library.routines) == ["wall-hamstring", "mine"]
+
+
+def test_a_new_own_file_does_not_have_the_shipped_ones_read_again(load, folders, tmp_path):
+    load()
+    shipped = tmp_path / "shipped" / "exercises" / "ham-wall.toml"
+    status = shipped.stat()
+    shipped.write_text("?" * status.st_size)  # to be read it would have to look different
+    os.utime(shipped, ns=(status.st_atime_ns, status.st_mtime_ns))
+    (folders.routines / "mine.toml").write_text(own_routine())
+    library = load()
+    assert told(library) == []
     assert list(library.routines) == ["wall-hamstring", "mine"]
 
 
