@@ -29,7 +29,7 @@ _BARE_FROM_U = 6.0  # under the sleeve; bare skin from the cap on would show sli
 _AGAIN_FROM_U = 24.0  # where a forearm that is painted once more begins
 _LINE_FROM_U, _LINE_GROWS_CM = 32.0, 12.0
 _LINE_CM, _UNDER_LINE_CM = 0.42, 0.1
-_SLOPE = 0.7  # how much narrower than from the side a shoulder's cap is from the front
+_SLOPE = 0.5  # how much narrower than from the side a shoulder's cap is from the front
 _SLEEVE_US = (-5.4, -5.28, -4.95, -4.3, -3.2, -1.6, 0.6, 3.5, 6.5, 9.5, 12.5)
 
 

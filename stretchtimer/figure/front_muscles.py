@@ -78,7 +78,7 @@ def _hip(body: Skeleton, side: LimbSide) -> tuple[list[complex], tuple[float, fl
     under = left_of(unit(thigh)) * (-1 if side == "right" else 1)
     begin, middle, end = (
         leg.hip + thigh * along + under * down
-        for along, down in ((-0.2, 6.2), (0.22, 7.0), (0.66, 6.4))
+        for along, down in ((-0.2, 5.4), (0.22, 5.9), (0.66, 5.6))
     )
     return [begin, middle, end], (0.0, 10.0, 20.0), 3.3
 

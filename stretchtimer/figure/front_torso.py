@@ -29,6 +29,7 @@ _ROUNDING = ((1.0, 1.0), (3.8, 3.8), (8.0, 8.0), (4.0, 4.0))
 _HEM_U, _ARMPIT_U = 10.5, 40.0
 _LAP_HEM_U, _LAP_HEM_DROP = 4.5, 2.5  # a shirt lies on the lap of who sits facing us
 _BACK_SHADE_U = 28.0  # higher up, arms at the sides are in its way
+_NARROWS = 0.4  # hips by so much for each cm that they go up under it
 _FOLDS_DEG = 15.0  # a shirt that is turned further has folds
 _DEEP = 0.69  # a chest is so deep for its breadth
 
@@ -78,12 +79,13 @@ def _draw_hips(
     """The hips, broader of who sits."""
 
     def spread(u: float) -> float:
-        return 1.9 * bump(u, -1, 9) if sits else 0.0
+        under_shirt = _NARROWS * max(0.0, u - _LAP_HEM_U)
+        return 1.9 * bump(u, -1, 9) - under_shirt if sits else 0.0
 
     hips = Limb(
         chain,
         TRUNK[body.build],
-        samples(-1.5, 9.0, 3.4) if sits else samples(-4.0, 13.0, 3.4),
+        samples(-1.5, 10.0, 2.3) if sits else samples(-4.0, 13.0, 3.4),
         front_is_left=False,
         more_front=spread,
         more_back=spread,
@@ -154,7 +156,7 @@ class Shoulders:
         cap, top = joint + out * 3.2 + up * 2.2, joint + up * 5.7 - out * 0.6
         return [
             (armpit + up * 3, joint + out * 3.6 - up * 2.5, cap),
-            (joint + out * 2.8 + up * 3.8, joint + up * 5.2 + out * 1.4, top),
+            (joint + out * 3.1 + up * 4.1, joint + up * 5.4 + out * 1.6, top),
             (joint + up * 6.5 - out * 3.6, collar + out * 3.0 - up * 1.0, collar),
         ]
 
