@@ -47,7 +47,7 @@ PLACES: dict[Muscle, Place] = {
     "hamstrings": Place("leg", 8.5, 40, "back", -0.10, 0.93),
     "quads": Place("leg", 4, 39, "front", -0.05, 0.93),
     "calf": Place("leg", 43, 71, "back", 0.06, 0.95),
-    "glutes": Place("leg", -10, 8, "back", 0.15, 0.94, thickest=0.45, slant=0.55, short=True),
+    "glutes": Place("leg", -10.5, 5.5, "back", 0.15, 0.94, halo=0.75, slant=0.55, short=True),
     "hip_flexor": Place("leg", -9, 17, "front", 0.05, 0.93),
     "shin": Place("leg", 44, 70, "front", -0.1, 0.9),
     "back": Place("torso", 9, 50, "back", 0.30, 0.93),

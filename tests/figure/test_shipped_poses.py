@@ -4,11 +4,12 @@ import pytest
 
 from stretchtimer.core.illustration import Prop
 from stretchtimer.core.pose import SIDES
+from stretchtimer.figure.bands import draw_loop
 from stretchtimer.figure.colors import color
 from stretchtimer.figure.geometry import unit
 from stretchtimer.figure.legs import draw_parting, leg_flesh
 from stretchtimer.figure.motion import Moment
-from stretchtimer.figure.muscles import PLACES
+from stretchtimer.figure.muscles import HALO_CM, PLACES, draw_muscle
 from stretchtimer.figure.palette import Look, palette
 from stretchtimer.figure.props import box, seat_height, seat_width, support, wall_x
 from stretchtimer.figure.scene import Scene
@@ -223,6 +224,28 @@ def test_no_arm_hides_most_of_the_glow_of_the_low_back(name):
         point = middle + (back - middle) * rim
         seen += all(abs(point - bone) > 4.0 for bone in arm.centres)
     assert seen > 0.65 * (place.to_u - place.from_u - 1)
+
+
+@pytest.mark.parametrize(
+    "name", ["knee-hug-seated", "knees-chest", "knee-chest-single", "squat-banded"]
+)
+def test_the_gluteus_of_a_bent_hip_is_an_oval_and_no_crescent(name):
+    leg, place = scene_of(name).flesh(Moment(1.0)).ribbons["near_leg"], PLACES["glutes"]
+    draw_muscle(Drawing(), leg, place, 1.0, palette(Look()))
+    belly = leg.bellies[place]
+    middle, radius = max(belly.halo, key=lambda spot: spot[1])
+    assert abs(middle - (belly.begin + belly.end) / 2) < radius - HALO_CM
+
+
+@pytest.mark.parametrize("pose_t", TIMES)
+def test_a_loop_goes_straight_on_round_the_far_thigh(pose_t):
+    body, drawing = body_of("squat-banded", pose_t), Drawing()
+    near, far = (leg_flesh(body, side, lambda point: point).limb for side in ("near", "far"))
+    draw_loop(drawing, near, far, palette(Look()).scene)
+    numbers = drawing.items[0].path.numbers
+    upper, beyond_upper, beyond_lower, lower = (complex(*numbers[i : i + 2]) for i in (0, 6, 8, 14))
+    ahead_cm, _ = parts(beyond_upper + beyond_lower - upper - lower, lower - upper)
+    assert abs(ahead_cm / 2) < 1.0
 
 
 @pytest.mark.parametrize("pose_t", TIMES)
