@@ -27,6 +27,7 @@ _LONGER = 1.06  # how much longer than it is a bone may be drawn between two giv
 # it is no advice. Forward or bent is positive.
 _SPINE_DEG = (-45.0, 60.0)
 _HEAD_DEG = (-80.0, 85.0)
+_GAZE_MOST_DEG = 90.0  # of the head to the side, from the chest
 _HIP_DEG = (-50.0, 158.0)
 _FOOT_DEG = (-20.0, 135.0)  # between shin and sole; standing it is 90
 _KNEE_MOST_DEG, _ELBOW_MOST_DEG, _WRIST_MOST_DEG = 168.0, 162.0, 100.0
@@ -61,6 +62,7 @@ def find_faults(illustration: Illustration) -> tuple[Fault, ...]:
         posture = posture_at(illustration, moment)
         body = solve(posture)
         for part, words in (
+            *_wrong_gaze(posture),
             *(_wrong_joints(body, posture) if body.view != "front" else _wrong_bones(body)),
             *(_out_of_reach(body) if is_posed else ()),
             *(_out_of_the_room(body, wall) if body.view != "plan" else ()),
@@ -94,6 +96,13 @@ def _moments(
         key = ("then", i - 2)
         yield Moment(0.0, round_t=(i - 0.5) / count), key, f"on the way to then {i - 1}", False
         yield Moment(0.0, round_t=i / count), key, f"then {i - 1}", True
+
+
+def _wrong_gaze(posture: Posture) -> Iterator[_Found]:
+    turned_deg = abs(posture.gaze - posture.turn)
+    if turned_deg > _GAZE_MOST_DEG:
+        words = f"the head turns {turned_deg:.0f} degrees from the chest"
+        yield "gaze", f"{words}; it goes to {_GAZE_MOST_DEG:.0f}"
 
 
 def _wrong_joints(body: Skeleton, posture: Posture) -> Iterator[_Found]:

@@ -120,3 +120,10 @@ def test_a_hip_pressed_into_the_floor_is_named():
 def test_a_back_bent_too_far_is_told_how_far_it_goes():
     (fault, *_) = faults_of(trunk=(90.0, 90.0, 150.0))
     assert fault == "start: the back bends backward by 60 degrees; it goes to 45"
+
+
+def test_a_head_turned_too_far_from_the_chest_is_named():
+    assert faults_of(gaze=70.0) == ()
+    assert faults_of(gaze=180.0, turn=100.0) == ()
+    (fault,) = faults_of(gaze=120.0)
+    assert fault == "start: the head turns 120 degrees from the chest; it goes to 90"
