@@ -13,7 +13,7 @@ from stretchtimer.figure.front_muscles import draw_chest, draw_front_muscle
 from stretchtimer.figure.front_torso import draw_front_torso
 from stretchtimer.figure.furniture import draw_before
 from stretchtimer.figure.geometry import clamp
-from stretchtimer.figure.hands import draw_hand, draw_hand_edge
+from stretchtimer.figure.hands import draw_hand_before
 from stretchtimer.figure.head import draw_head
 from stretchtimer.figure.legs import LegFlesh, draw_leg, draw_parting, leg_flesh
 from stretchtimer.figure.limb import Limb
@@ -159,8 +159,7 @@ class Figure:
             self._draw_forearm(drawing, body, _side(side))
         elif limb == "hand":
             hand, person = self._hands[_side(side)], self._arms_person(body, _side(side))
-            draw_hand_edge(drawing, body.arms[_side(side)], hand, person)
-            draw_hand(drawing, body.arms[_side(side)], hand, person)
+            draw_hand_before(drawing, body.arms[_side(side)], hand, person)
         elif part == "torso":
             return self._draw_torso(drawing, body, legs)
         elif part == "head":

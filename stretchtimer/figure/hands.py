@@ -2,7 +2,7 @@
 
 from stretchtimer.core.illustration import Hand
 from stretchtimer.figure.palette import Person
-from stretchtimer.figure.shapes import Drawing, Placement, Stroke, outline, strokes
+from stretchtimer.figure.shapes import Drawing, Path, Placement, Stroke, outline, strokes
 from stretchtimer.figure.skeleton import Arm
 
 # The round end of a hand fills the outside of a bent wrist; a larger one would stand out as a knob.
@@ -50,7 +50,28 @@ _POINT = outline(
     (12.8, -1.0, 11.0, -0.7, 9.4, -0.8), (10.5, -1.6, 10.2, -3.6, 8.4, -4.0),
     (6.2, -4.5, 3.5, -3.9, 1.0, -2.5), (-0.6, -2.35), _WRIST,
 )  # fmt: skip
-_EDGE = 0.84  # half of it lies under the hand
+# Bent by another hand: from its edge and a little from above, with three fingers to be told apart.
+_BENT = outline(
+    (-0.6, 2.35), (1, 2.6, 3.2, 3.2, 5.8, 3.1), (9.0, 3.0, 11.6, 2.9, 13.8, 2.5),
+    (15.2, 2.2, 15.4, 1.0, 14.4, 0.8), (15.2, 0.8, 15.6, 0.8, 16.2, 0.6),
+    (17.4, 0.2, 17.4, -1.0, 16.2, -1.0), (15.6, -1.0, 15.2, -0.9, 14.8, -0.9),
+    (15.9, -1.1, 15.8, -2.3, 14.6, -2.4), (12.0, -2.6, 9.6, -2.4, 7.2, -2.5),
+    (4.4, -2.7, 3.2, -2.9, 1.2, -2.7), (-0.6, -2.35), _WRIST,
+)  # fmt: skip
+# Round something, from behind it: what is before it are the fingers alone.
+_WRAPPED = outline(
+    (-0.6, 2.35), (0.9, 2.6, 2.0, 4.0, 3.0, 5.9), (3.8, 7.4, 5.9, 6.9, 5.5, 5.2),
+    (5.2, 4.2, 5.4, 3.7, 6.4, 3.7), (7.6, 3.7, 8.6, 3.7, 9.6, 3.6),
+    (12.0, 3.2, 12.2, -2.6, 9.8, -3.7), (6.5, -3.9, 3.2, -2.8, 1.0, -2.5), (-0.6, -2.35), _WRIST,
+)  # fmt: skip
+_WRAPPED_FINGERS = outline(
+    (9.4, 3.6), (8.2, 3.75, 7.2, 3.75, 6.4, 3.7), (5.0, 3.6, 5.0, 1.9, 6.3, 1.8),
+    (4.5, 1.75, 4.4, -0.1, 5.9, -0.15), (4.7, -0.2, 4.7, -2.0, 6.2, -2.05),
+    (5.2, -2.1, 5.3, -3.8, 6.6, -3.8), (7.6, -3.8, 8.6, -3.8, 9.6, -3.7),
+    (10.8, -3.5, 11.3, -2.7, 11.1, -2.0), (11.9, -1.5, 12.0, -0.5, 11.5, -0.1),
+    (12.1, 0.4, 12.0, 1.4, 11.3, 1.8), (11.4, 2.8, 10.6, 3.5, 9.4, 3.6),
+)  # fmt: skip
+_EDGE, _FINGERS_EDGE = 0.84, 0.6  # widths of lines, half of which lies under the hand
 _FLAT_LINES = strokes(
     (15.4, 0.35, 13.5, 0.5, 11.6, 0.4, 9.8, 0.2), (14.6, 1.6, 13, 1.9, 11.5, 2.0, 10.0, 1.9),
     (14.2, -0.8, 12.8, -0.8, 11.2, -1.1, 9.8, -1.4),
@@ -75,6 +96,14 @@ _POINT_LINES = strokes(
     (15.8, 0.5, 13.6, 0.8, 11.6, 1.0, 9.4, 0.9), (9.4, -0.8, 8.4, -0.8, 7.6, -0.9, 6.9, -1.2),
     (9.9, -2.4, 8.6, -1.9, 7.4, -2.2, 6.4, -2.7),
 )  # fmt: skip
+_BENT_LINES = strokes(
+    (14.4, 0.8, 12.8, 1.0, 11.2, 1.1, 9.6, 1.0), (14.8, -0.9, 13.0, -0.8, 11.2, -0.7, 9.4, -0.8),
+)  # fmt: skip
+_WRAPPED_LINES = strokes((3.0, 2.3, 4.0, 2.6, 4.9, 3.4, 5.4, 4.4))
+_WRAPPED_FINGER_LINES = strokes(
+    (6.3, 1.8, 8.0, 1.95, 9.6, 1.95, 11.0, 1.8), (5.9, -0.15, 7.8, -0.05, 9.6, 0.0, 11.2, -0.1),
+    (6.2, -2.05, 8.0, -1.95, 9.6, -1.9, 10.8, -2.0),
+)  # fmt: skip
 
 _HANDS = {
     "flat": (_FLAT, _FLAT_LINES),
@@ -84,20 +113,36 @@ _HANDS = {
     "draped": (_DRAPED, _DRAPED_LINES),
     "pressed": (_PRESSED, _PRESSED_LINES),
     "point": (_POINT, _POINT_LINES),
+    "bent": (_BENT, _BENT_LINES),
+    "wrapped": (_WRAPPED, _WRAPPED_LINES),
 }
+# What is before the thing that a hand holds, where that is not all of it.
+_BEFORE = {"wrapped": (_WRAPPED_FINGERS, _WRAPPED_FINGER_LINES)}
 
 
 def draw_hand(drawing: Drawing, arm: Arm, kind: Hand, person: Person) -> None:
     """The hand at the end of an arm."""
-    outline_path, lines = _HANDS[kind]
-    place = _place(arm)
-    drawing.fill(outline_path, person.skin, place)
-    drawing.line(lines, Stroke(person.skin_shade, 0.42), place)
+    _draw(drawing, _HANDS[kind], arm, person)
+
+
+def draw_hand_before(drawing: Drawing, arm: Arm, kind: Hand, person: Person) -> None:
+    """A hand once more, over what it holds, with a line round it; of one that wraps round that, the
+    fingers.
+    """
+    before = _BEFORE.get(kind, _HANDS[kind])
+    edge = _EDGE if kind not in _BEFORE else _FINGERS_EDGE
+    drawing.line(before[0], Stroke(person.skin_shade, edge), _place(arm))
+    _draw(drawing, before, arm, person)
 
 
 def draw_hand_edge(drawing: Drawing, arm: Arm, kind: Hand, person: Person) -> None:
     """A line round a hand, of which half is seen when the hand is painted over it."""
     drawing.line(_HANDS[kind][0], Stroke(person.skin_shade, _EDGE), _place(arm))
+
+
+def _draw(drawing: Drawing, hand: tuple[Path, Path], arm: Arm, person: Person) -> None:
+    drawing.fill(hand[0], person.skin, _place(arm))
+    drawing.line(hand[1], Stroke(person.skin_shade, 0.42), _place(arm))
 
 
 def _place(arm: Arm) -> Placement:

@@ -153,5 +153,8 @@ def invented_side(chance: random.Random) -> Illustration:
         start=pose(),
         props=tuple(chance.sample(things, chance.randrange(len(things)))),
         glow=tuple(chance.sample(MUSCLES, 2)),
-        hands=(chance.choice(["flat", "draped", "pressed"]), chance.choice(["grip", "clasp"])),
+        hands=(
+            chance.choice(["flat", "draped", "pressed", "bent"]),
+            chance.choice(["grip", "clasp", "wrapped"]),
+        ),
     )

@@ -92,7 +92,7 @@ def test_a_chest_that_opens_is_a_little_wider_each_time(name):
         ("shoulder-cross", "left_forearm", (-46.0, 78.0, 2.0, 122.0)),  # where the arms cross
         ("triceps", "chair", None),
         ("chest-door", "door", None),
-        ("wrist-flex", "far_forearm", (40.0, 90.0, 80.0, 130.0)),
+        ("wrist-flex", "far_hand", (40.0, 90.0, 80.0, 130.0)),
     ],
 )
 def test_a_part_comes_before_what_it_is_painted_after(name, part, frame):
