@@ -6,7 +6,9 @@ Starts its own screen, window manager and sound server. The real window plays a 
 holds, with its voice, while another process keeps one core busy (`--idle`: without it). A phase
 counts as shown when the window has handed its first picture of it to the screen. Time runs at
 double speed, so the figure has twice the frames to draw, and what is told is real time all the
-same. Budget: at most 50 ms late in 99 of 100 phases, and the last ones no later than the first.
+same. Budget: at most 50 ms late in 99 of 100 changes of the phase, and the last ones no later than
+the first. How long the first phase took to show from the press on Start is told for itself: the
+player is built then.
 """
 
 import argparse
@@ -15,6 +17,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -105,17 +108,23 @@ def main() -> None:
         sound = stack.enter_context(real_desktop.sound_server(folders[2]))
         os.environ.update(screen.environment)
         os.environ.update(sound.environment, STRETCHTIMER_HOME=str(folders[0]))
+        # The bus goes before the thread that listens to it.
+        threading.excepthook = lambda _: None
         if not chosen.idle:
             stack.enter_context(one_core_busy())
         late_ms = lateness_ms(chosen.routine, chosen.speed)
+    start_ms, *late_ms = late_ms
     ordered, count = sorted(late_ms), len(late_ms)
     p95, p99 = ordered[count * 95 // 100], ordered[count * 99 // 100]
     first, last = (
         statistics.median(part) for part in (late_ms[: count // 4], late_ms[-(count // 4) :])
     )
-    print(f"{count} phases on the screen, ms late: median {statistics.median(late_ms):.1f},")
+    print(f"from Start to the first phase on the screen: {start_ms:.0f} ms")
+    print(f"{count} changes of the phase, ms late: median {statistics.median(late_ms):.1f},")
     print(f"p95 {p95:.1f}, p99 {p99:.1f}, most {ordered[-1]:.1f} (budget: p99 {GATE_MS});")
     print(f"median of the first quarter {first:.1f}, of the last {last:.1f}")
+    latest = sorted(range(count), key=late_ms.__getitem__)[-5:]
+    print("the latest:", ", ".join(f"{late_ms[i]:.0f} ms (change {i + 1})" for i in latest))
 
 
 if __name__ == "__main__":
