@@ -52,7 +52,7 @@ PLACES: dict[Muscle, Place] = {
     "shin": Place("leg", 44, 70, "front", -0.1, 0.9),
     "back": Place("torso", 9, 50, "back", 0.30, 0.93),
     "lower_back": Place("torso", 12.5, 31, "back", 0.12, 0.93),
-    "upper_back": Place("torso", 28, 53, "back", 0.42, 0.96),
+    "upper_back": Place("torso", 21, 48, "back", 0.54, 0.98),
     "chest": Place("torso", 30, 46, "front", 0.1, 0.93),
     "abs": Place("torso", 10, 32, "front", 0.15, 0.93),
     "neck": Place("torso", 46.5, 65, "back", 0.46, 1.14),
