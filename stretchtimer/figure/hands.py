@@ -59,14 +59,15 @@ _BENT = outline(
     (15.9, -1.1, 15.8, -2.3, 14.6, -2.4), (12.0, -2.6, 9.6, -2.4, 7.2, -2.5),
     (4.4, -2.7, 3.2, -2.9, 1.2, -2.7), (-0.6, -2.35), _WRIST,
 )  # fmt: skip
-# Round something, from behind it: what is before it are the fingers alone.
+# Round something, from behind it: what is before it are the fingers and the thumb.
 _WRAPPED = outline(
-    (-0.6, 2.35), (0.9, 2.6, 2.0, 4.0, 3.0, 5.9), (3.8, 7.4, 5.9, 6.9, 5.5, 5.2),
-    (5.2, 4.2, 5.4, 3.7, 6.4, 3.7), (7.6, 3.7, 8.6, 3.7, 9.6, 3.6),
+    (-0.6, 2.35), (0.7, 2.6, 1.6, 4.4, 3.2, 5.2), (4.2, 5.7, 5.2, 5.6, 6.0, 5.2),
+    (6.4, 4.6, 6.4, 3.9, 6.4, 3.7), (7.6, 3.7, 8.6, 3.7, 9.6, 3.6),
     (12.0, 3.2, 12.2, -2.6, 9.8, -3.7), (6.5, -3.9, 3.2, -2.8, 1.0, -2.5), (-0.6, -2.35), _WRIST,
 )  # fmt: skip
 _WRAPPED_FINGERS = outline(
-    (9.4, 3.6), (8.2, 3.75, 7.2, 3.75, 6.4, 3.7), (5.0, 3.6, 5.0, 1.9, 6.3, 1.8),
+    (9.4, 3.6), (10.0, 4.4, 9.4, 5.4, 8.2, 5.5), (6.6, 5.7, 4.6, 5.9, 3.2, 5.2),
+    (4.2, 4.9, 5.4, 4.2, 6.4, 3.7), (5.0, 3.6, 5.0, 1.9, 6.3, 1.8),
     (4.5, 1.75, 4.4, -0.1, 5.9, -0.15), (4.7, -0.2, 4.7, -2.0, 6.2, -2.05),
     (5.2, -2.1, 5.3, -3.8, 6.6, -3.8), (7.6, -3.8, 8.6, -3.8, 9.6, -3.7),
     (10.8, -3.5, 11.3, -2.7, 11.1, -2.0), (11.9, -1.5, 12.0, -0.5, 11.5, -0.1),
@@ -100,8 +101,9 @@ _POINT_LINES = strokes(
 _BENT_LINES = strokes(
     (14.4, 0.8, 12.8, 1.0, 11.2, 1.1, 9.6, 1.0), (14.8, -0.9, 13.0, -0.8, 11.2, -0.7, 9.4, -0.8),
 )  # fmt: skip
-_WRAPPED_LINES = strokes((3.0, 2.3, 4.0, 2.6, 4.9, 3.4, 5.4, 4.4))
+_WRAPPED_LINES = strokes((2.4, 2.6, 3.6, 2.9, 4.8, 3.3, 5.8, 3.9))
 _WRAPPED_FINGER_LINES = strokes(
+    (6.4, 3.7, 7.2, 3.75, 8.2, 3.75, 9.4, 3.6),
     (6.3, 1.8, 8.0, 1.95, 9.6, 1.95, 11.0, 1.8), (5.9, -0.15, 7.8, -0.05, 9.6, 0.0, 11.2, -0.1),
     (6.2, -2.05, 8.0, -1.95, 9.6, -1.9, 10.8, -2.0),
 )  # fmt: skip
@@ -128,7 +130,7 @@ def draw_hand(drawing: Drawing, arm: Arm, kind: Hand, person: Person) -> None:
 
 def draw_hand_before(drawing: Drawing, arm: Arm, kind: Hand, person: Person) -> None:
     """A hand once more, over what it holds, with a line round it; of one that wraps round that, the
-    fingers.
+    fingers and the thumb.
     """
     before = _BEFORE.get(kind, _HANDS[kind])
     edge = _EDGE if kind not in _BEFORE else _FINGERS_EDGE

@@ -61,7 +61,7 @@ PLACES: dict[Muscle, Place] = {
     "upper_arm": Place("arm", 6, 29, "back", -0.2, 0.9),
     "neck_front": Place("torso", 50, 61, "front", 0.1, 0.9),
     "forearm": Place("arm", 31, 52, "front", -0.3, 0.9),
-    "wrist_flexors": Place("arm", 31, 52, "back", -0.3, 0.9),
+    "wrist_flexors": Place("arm", 31, 52, "back", -0.08, 0.98),
     "trapezius": Place("torso", 38, 61, "back", 0.22, 0.95, thickest=0.55),
 }
 # Seen from the front a limb's front is its outer edge, the trunk's is the right one.
