@@ -101,7 +101,9 @@ def draw_leg(
     drawing.fill(sole, person.skin_shade)
     # the waist goes round the body, whose middle is nearer to us
     sag = _WAIST_SAG * abs(limb.front[0] - limb.back[0])
-    drawing.fill(limb.outline(end_bulge=0.7, begin_bulge=-sag), person.legs)
+    # a hem under a folded thigh would look cut off, were it straight
+    hem = 0.7 + flesh.knee_bend
+    drawing.fill(limb.outline(end_bulge=hem, begin_bulge=-sag), person.legs)
     knee_hollow = min(1.0, flesh.knee_bend * 1.4)
     groin_hollow = clamp(flesh.hip_bend * 1.6, 0.0, 1.0)
     drawing.fill(
