@@ -3,7 +3,16 @@
 import math
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.ui.theme import DIGITS_PX
@@ -12,6 +21,7 @@ from stretchtimer.ui.typeface import font
 _PEN_SHARE = 0.048  # width of the arc by the ring's size
 _CAP_SHARE = 0.1  # more of the whole arc than its round end takes, and what is painted with it
 _SMALLEST_STEP = 0.001  # of the whole arc; less is not seen
+_STEPS = 24  # that the whole arc is drawn in
 
 
 class Ring(QWidget):
@@ -39,7 +49,7 @@ class Ring(QWidget):
         elif abs(left - self._left) >= _SMALLEST_STEP:
             tips = sorted((self._left, left))
             self._left = left
-            self._tips = _quarters(tips[0] - _CAP_SHARE, tips[1] + _CAP_SHARE)
+            self._tips = _steps(tips[0] - _CAP_SHARE, tips[1] + _CAP_SHARE)
             self._piece = self._around_arc(*tips)
             self.update(self._piece)
 
@@ -65,12 +75,10 @@ class Ring(QWidget):
         begin, end = self._tips if self._piece.contains(event.rect()) else (0.0, 1.0)
         pen = QPen(palette.color(role.Mid), self._pen_px)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.drawArc(circle, *_arc(begin, end))
+        painter.strokePath(_arc(circle, begin, end), pen)
         if self._left > 0:
             pen.setColor(palette.color(role.Highlight if self._strong else role.PlaceholderText))
-            painter.setPen(pen)
-            painter.drawArc(circle, *_arc(begin, self._left))
+            painter.strokePath(_arc(circle, begin, self._left), pen)
         room = self._room_for_digits
         if room.intersects(QRectF(event.rect())):
             painter.setPen(palette.color(role.WindowText))
@@ -105,16 +113,21 @@ class Ring(QWidget):
         return piece.toAlignedRect()
 
 
-def _quarters(begin: float, end: float) -> tuple[float, float]:
-    """The quarters that hold a piece, all where it goes beyond the top: Qt bends the curve a little
-    when it draws less of one.
-    """
+def _steps(begin: float, end: float) -> tuple[float, float]:
+    """The steps of the arc that hold a piece; all of them where it goes beyond the top."""
     if begin < 0.0 or end > 1.0:
         return 0.0, 1.0
-    return math.floor(begin * 4) / 4, math.ceil(end * 4) / 4
+    return math.floor(begin * _STEPS) / _STEPS, math.ceil(end * _STEPS) / _STEPS
 
 
-def _arc(begin: float, end: float) -> tuple[int, int]:
-    """Where an arc begins and how far it goes, as Qt counts, from shares of the whole."""
-    first, last = round((90 + begin * 360) * 16), round((90 + end * 360) * 16)
-    return first, last - first
+def _arc(circle: QRectF, begin: float, end: float) -> QPainterPath:
+    """From one share of the whole to another in short steps: a long piece Qt bends otherwise than
+    one that ends a little earlier, and the picture of a moved tip would not meet what stands.
+    """
+    path = QPainterPath()
+    path.arcMoveTo(circle, 90 + begin * 360)
+    between = range(math.floor(begin * _STEPS) + 1, math.ceil(end * _STEPS))
+    for step_end in (*(step / _STEPS for step in between), end):
+        path.arcTo(circle, 90 + begin * 360, (step_end - begin) * 360)
+        begin = step_end
+    return path

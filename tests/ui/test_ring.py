@@ -47,5 +47,5 @@ def test_piece_by_piece_it_is_the_same_as_the_whole(qtbot, size):
         paint(ring, shown, region)
         paint(ring, whole, QRegion(ring.rect()))
         pairs = zip(pixels(shown), pixels(whole), strict=True)
-        # Qt bends the last piece of an arc a little
-        assert max(abs(one - other) for one, other in pairs) < 64, (before, left)
+        # the last step, which ends elsewhere, Qt bends a twentieth of a pixel otherwise
+        assert max(abs(one - other) for one, other in pairs) < 24, (before, left)
