@@ -18,6 +18,31 @@ def kind_and_bounds(annotation: object) -> tuple[Any, tuple[object, ...]]:
     return annotation, ()
 
 
+def fits(value: object, annotation: object) -> bool:
+    """Whether `value`, as TOML gives it, is what `annotation` allows: a list where it says a tuple,
+    a whole number also where it says any number.
+    """
+    kind, bounds = kind_and_bounds(annotation)
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin is Literal:
+        return any(type(value) is type(choice) and value == choice for choice in arguments)
+    if origin is tuple:
+        allowed = isinstance(value, list) and all(fits(item, arguments[0]) for item in value)
+    else:
+        allowed = type(value) is kind or (kind is float and type(value) is int)
+    return allowed and all(_holds(bound, value) for bound in bounds)
+
+
+def _holds(bound: object, value: object) -> bool:
+    match bound, value:
+        case Length(), str() | list():
+            return bound.holds(value)
+        case Within(), int() | float():
+            return bound.holds(value)
+        case _:
+            return False
+
+
 def describe(annotation: object) -> str:
     """What `annotation` allows: "a whole number from 1 to 600"."""
     kind, bounds = kind_and_bounds(annotation)

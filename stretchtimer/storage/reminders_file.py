@@ -9,9 +9,8 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, get_type_hints
 
-from stretchtimer.core.bounds import Length, Within
 from stretchtimer.core.ports import Notice
 from stretchtimer.core.reminders.schedule import (
     DEFAULT_SCHEDULES,
@@ -19,7 +18,7 @@ from stretchtimer.core.reminders.schedule import (
     Schedule,
     wrong_with,
 )
-from stretchtimer.storage.expectations import describe, kind_and_bounds
+from stretchtimer.storage.expectations import describe, fits
 from stretchtimer.storage.problems import (
     FileProblem,
     FileRefused,
@@ -111,7 +110,7 @@ def _read_one(item: object) -> tuple[Schedule | None, list[Wrong]]:
     for name, value in item.items():
         if name not in _HINTS:
             wrong.append(((name,), f"a known key{did_you_mean(name, _HINTS)}", found_text(name)))
-        elif not _fits(value, _HINTS[name]):
+        elif not fits(value, _HINTS[name]):
             wrong.append(((name,), describe(_HINTS[name]), found_text(value)))
         else:
             values[name] = tuple(value) if isinstance(value, list) else value
@@ -124,29 +123,6 @@ def _read_one(item: object) -> tuple[Schedule | None, list[Wrong]]:
         name, expected = odd
         return None, [((name,), expected, found_text(item.get(name, "nothing")))]
     return schedule, []
-
-
-def _fits(value: object, annotation: object) -> bool:
-    kind, bounds = kind_and_bounds(annotation)
-    if get_origin(kind) is tuple:
-        items, _ = get_args(kind)
-        if not isinstance(value, list) or not all(_fits(item, items) for item in value):
-            return False
-    elif get_origin(kind) is Literal:
-        return value in get_args(kind) and isinstance(value, str)
-    elif type(value) is not kind:
-        return False
-    return all(_keeps(value, bound) for bound in bounds)
-
-
-def _keeps(value: object, bound: object) -> bool:
-    match bound, value:
-        case Length(), str() | list():
-            return bound.holds(value)
-        case Within(), int():
-            return bound.holds(value)
-        case _:
-            return False
 
 
 def _problem(file: TomlFile, wrong: Wrong) -> FileProblem:

@@ -9,12 +9,11 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Literal, get_args, get_origin, get_type_hints
+from typing import get_type_hints
 
-from stretchtimer.core.bounds import Length, Within
 from stretchtimer.core.ports import Notice
 from stretchtimer.core.settings import Settings
-from stretchtimer.storage.expectations import describe, kind_and_bounds
+from stretchtimer.storage.expectations import describe, fits
 from stretchtimer.storage.problems import FileProblem, FileRefused, did_you_mean, found_text
 from stretchtimer.storage.safe_write import set_aside, write_atomically
 from stretchtimer.storage.toml_file import read_toml
@@ -52,7 +51,7 @@ def read_settings(path: Path) -> tuple[Settings, tuple[Notice, ...]]:
     for key, value in file.table.items():
         if key not in annotations:
             unknown.append(file.problem((key,), f"unknown key{did_you_mean(key, annotations)}"))
-        elif _fits(value, annotations[key]):
+        elif fits(value, annotations[key]):
             right[key] = value
         else:
             expected = describe(annotations[key])
@@ -82,28 +81,6 @@ def write_settings(path: Path, settings: Settings) -> Notice | None:
             "They hold until you quit. Free some space or allow writing there.",
         )
     return None
-
-
-def _fits(value: object, annotation: object) -> bool:
-    kind, bounds = kind_and_bounds(annotation)
-    if get_origin(kind) is Literal:
-        return value in get_args(kind)
-    if kind is float:
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            return False
-    elif type(value) is not kind:
-        return False
-    return all(_keeps(value, bound) for bound in bounds)
-
-
-def _keeps(value: object, bound: object) -> bool:
-    match bound, value:
-        case Length(), str():
-            return bound.holds(value)
-        case Within(), int() | float():
-            return bound.holds(value)
-        case _:
-            return False
 
 
 def _put_aside(path: Path, problems: Sequence[FileProblem]) -> Notice:

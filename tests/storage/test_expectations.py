@@ -7,7 +7,7 @@ import pytest
 from stretchtimer.core.bounds import Length, Within
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.routine import Routine
-from stretchtimer.storage.expectations import annotation_at, describe, key_names
+from stretchtimer.storage.expectations import annotation_at, describe, fits, key_names
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,28 @@ def test_the_keys_of_a_table_are_known():
     assert "hold_s" in key_names(annotation_at(Routine, ("block", 0)))
     assert key_names(annotation_at(Exercise, ("figure", "hold", "near_leg")))[0] == "angles"
     assert key_names(annotation_at(Routine, ("name",))) == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "annotation", "allowed"),
+    [
+        (600, Annotated[int, Within(1, 600)], True),
+        (601, Annotated[int, Within(1, 600)], False),
+        (1.0, Annotated[int, Within(1, 600)], False),
+        (True, Annotated[int, Within(1, 600)], False),
+        (1, Annotated[float, Within(0, 1)], True),
+        (True, Annotated[float, Within(0, 1)], False),
+        (float("nan"), Annotated[float, Within(0, 1)], False),
+        ("", Annotated[str, Length(1, 5)], False),
+        ("mon", Literal["mon", "tue"], True),
+        (1, Literal["1"], False),
+        (True, Literal[1], False),
+        ([], Literal["mon"], False),
+        (["mon"], Annotated[tuple[Literal["mon", "tue"], ...], Length(1, 7)], True),
+        (["mon", 2], Annotated[tuple[Literal["mon", "tue"], ...], Length(1, 7)], False),
+        ([], Annotated[tuple[str, ...], Length(1, 7)], False),
+        ("mon", tuple[str, ...], False),
+    ],
+)
+def test_a_value_fits_what_is_expected_or_does_not(value, annotation, allowed):
+    assert fits(value, annotation) is allowed
