@@ -89,9 +89,11 @@ def load_library(
 
         return with_files(kept_shipped(), *own)
 
-    if stamp_of(own, ".toml") == stamp_of((), ".toml"):
+    own_stamp = stamp_of(own, ".toml")
+    if own_stamp == stamp_of((), ".toml"):
         return kept_shipped()
-    return _kept([folders.cache / "library"], stamp_of((*shipped, *own), ".toml"), read_own)
+    stamp = (stamp_of(shipped, ".toml"), own_stamp)
+    return _kept([folders.cache / "library"], stamp, read_own)
 
 
 def _kept(places: Sequence[Path], stamp: Stamp, read: Callable[[], Library]) -> Library:
