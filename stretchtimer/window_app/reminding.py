@@ -196,7 +196,8 @@ class Reminding(QObject):
     def _ring_in(self, after_ms: int | None, ring: Callable[[], None]) -> None:
         if self._hooks.is_in_view():
             # Also where nothing is switched on: how long somebody has been sitting counts for more.
-            after_ms = min(after_ms or _LOOK_EVERY_IN_VIEW_MS, _LOOK_EVERY_IN_VIEW_MS)
+            most_ms = _LOOK_EVERY_IN_VIEW_MS
+            after_ms = most_ms if after_ms is None else min(after_ms, most_ms)
         if after_ms is None:
             self._timer.stop()
             return

@@ -107,23 +107,28 @@ def test_the_time_at_hand_holds_with_a_warm_up_too(opened):
     assert opened.conductor._stage._session.state.score.total_ms <= 300_000
 
 
-def test_the_reminders_tell_how_long_somebody_has_been_sitting(opened):
+def joined(opened, sitting_min):
+    """Reminders that know for how long somebody has been sitting, with Today open."""
     breaks = SimpleNamespace(schedules=(), state=None, coming=lambda _: [])
     reminding = SimpleNamespace(
-        sitting_min=37, watchers=[], breaks=breaks, next_line=str, session_changed=lambda _: None
+        sitting_min=sitting_min,
+        watchers=[],
+        breaks=breaks,
+        next_line=str,
+        session_changed=lambda _: None,
     )
     opened.conductor.join(reminding, opened.conductor._stage.keep_awake)
     opened.shell.show_tab("today")
+    return reminding
+
+
+def test_the_reminders_tell_how_long_somebody_has_been_sitting(opened):
+    joined(opened, 37)
     assert "After 37 min of sitting: a minute of marching first?" in texts(opened.showing)
 
 
 def test_it_is_offered_on_today_as_soon_as_half_an_hour_is_over(opened):
-    breaks = SimpleNamespace(schedules=(), state=None, coming=lambda _: [])
-    reminding = SimpleNamespace(
-        sitting_min=29, watchers=[], breaks=breaks, next_line=str, session_changed=lambda _: None
-    )
-    opened.conductor.join(reminding, opened.conductor._stage.keep_awake)
-    opened.shell.show_tab("today")
+    reminding = joined(opened, 29)
     assert not opened.showing._hero.warmed.isVisible()
     reminding.sitting_min = 30
     for looked in reminding.watchers:
