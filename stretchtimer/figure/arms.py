@@ -51,7 +51,8 @@ def draw_arm(
     how much it is seen from the front, where the shoulder slopes if the arm hangs down from `up`;
     `edge`, how much is drawn of the line that parts it from a face behind it.
     """
-    limb = _draw_skin(drawing, arm, person, build, front_is_left=front_is_left)
+    chain = _chain(arm)
+    limb = _draw_skin(drawing, arm, chain, person, build, front_is_left=front_is_left)
     if edge:
         _draw_edges(drawing, limb, person, _LINE_CM * edge)
     draw_hand(drawing, arm, hand, person)
@@ -61,7 +62,7 @@ def draw_arm(
         return _sleeve_ease(u) - sloping * bump(u, -1.5, 6.0)
 
     sleeve = Limb(
-        _chain(arm),
+        chain,
         ARM[build],
         _SLEEVE_US,
         front_is_left=front_is_left,
@@ -87,7 +88,9 @@ def draw_forearm(
     A line parts it from the other arm, which has the same skin.
     """
     draw_hand_edge(drawing, arm, hand, person)
-    limb = _draw_skin(drawing, arm, person, build, front_is_left=front_is_left, again=True)
+    limb = _draw_skin(
+        drawing, arm, _chain(arm), person, build, front_is_left=front_is_left, again=True
+    )
     _draw_edges(drawing, limb, person, _LINE_CM, _LINE_FROM_U)
     draw_hand(drawing, arm, hand, person)
 
@@ -116,6 +119,7 @@ def _chain(arm: Arm) -> Chain:
 def _draw_skin(
     drawing: Drawing,
     arm: Arm,
+    chain: Chain,
     person: Person,
     build: Build,
     *,
@@ -135,7 +139,7 @@ def _draw_skin(
     front, back = (inside, outside) if front_is_inside else (outside, inside)
     bent = ((UPPER_ARM, 5.5),) if abs(bend) > 0.5 else ()
     limb = Limb(
-        _chain(arm),
+        chain,
         ARM[build],
         samples(_AGAIN_FROM_U if again else _BARE_FROM_U, _WRIST_U, 7.0, bent),
         front_is_left=front_is_left,

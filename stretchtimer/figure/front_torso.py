@@ -119,7 +119,7 @@ class Shoulders:
         """
         up = self.body.up
         right = -left_of(up)
-        right_collar, deep_right, deep_left, left_collar = self.scoop()
+        scoop = right_collar, deep_right, deep_left, left_collar = self.scoop()
         path = Path().follow(trunk.front, begin=True)
         for one, two, end in self.over(trunk.front[-1], self.right, right_collar, right):
             path.curve_to(one, two, end)
@@ -134,7 +134,7 @@ class Shoulders:
         drawing.fill(path.close(), person.shirt)
         last = trunk.index(_BACK_SHADE_U) if self.body.is_from_behind else len(trunk.us) - 2
         drawing.fill(shade(trunk, 0.13, last=last), person.shirt_shade)
-        draw_rim(drawing, self.scoop(), up, 0.7, person)
+        draw_rim(drawing, scoop, up, 0.7, person)
         if not self.body.is_from_behind:
             draw_folds(drawing, trunk, person, self.turn_deg)
 
