@@ -101,7 +101,7 @@ def _colors(sight: Sight) -> tuple[Color, Color]:
 
 def _svg_sheet(places: _Places, sight: Sight, whole_width: int, whole_height: int) -> str:
     width, height = sight.size
-    ground, ink = (f"#{it.red:02x}{it.green:02x}{it.blue:02x}" for it in _colors(sight))
+    ground, ink = (it.code for it in _colors(sight))
     parts = [f'<rect width="{whole_width}" height="{whole_height}" fill="{ground}"/>']
     for i, (exercise, x, y) in enumerate(places):
         picture = sight.svg(exercise, name=f"p{i}")

@@ -15,6 +15,11 @@ class Color:
     blue: int
     alpha: int = 255
 
+    @property
+    def code(self) -> str:
+        """Its "#rrggbb", without the opacity."""
+        return f"#{self.red:02x}{self.green:02x}{self.blue:02x}"
+
     def faded(self, alpha: float) -> "Color":
         """The same colour at another opacity."""
         return Color(self.red, self.green, self.blue, max(0, min(255, int(alpha))))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from stretchtimer.figure import profile_head as profile
-from stretchtimer.figure.geometry import direction, mix
+from stretchtimer.figure.geometry import direction, mix, mix_points
 from stretchtimer.figure.palette import Hair, Palette
 from stretchtimer.figure.shapes import (
     Drawing,
@@ -47,7 +47,7 @@ _LONG = outline(
     (-10.6, 10, -7.6, 17, 0, 17),
 )  # fmt: skip
 _STYLES = {"bun": _COMBED_BACK, "short": _SHORT, "bob": _COMBED_BACK}
-_SHEEN = strokes((-5.6, 9.4, -4.2, 12.4, -1.6, 13.6, 0.6, 13.8))
+SHEEN = strokes((-5.6, 9.4, -4.2, 12.4, -1.6, 13.6, 0.6, 13.8))
 _HIGHER = 2.6  # by which a high bun is
 _SKULL, _CHEEKS = 7.6, 6.2  # radii of the head on which features and cheeks lie
 _FACE_MIDDLE = 1 + 4j  # each ray from here meets the edge of a face once
@@ -59,8 +59,7 @@ def draw_turned_head(
     drawing: Drawing, place: Placement, colors: Palette, turn_deg: float, *, high_bun: bool = False
 ) -> None:
     """Hair, ears, face and features of a head turned by `turn_deg` from us, 0 to 90, to where x
-    of `place` points. A `high_bun`
-    sits where an arm over the head leaves it to be seen.
+    of `place` points. A `high_bun` sits where an arm over the head leaves it to be seen.
     """
     face, skin, style = colors.face, colors.near, colors.look.hair
     parts = _parts(style, round(turn_deg), place.scale_x < 0)
@@ -85,7 +84,7 @@ def draw_turned_head(
     if aside < 1:
         light = face.hair_light.faded(255 * (1 - aside))
         upright = Placement(place.at, place.angle_deg)
-        drawing.line(_SHEEN, Stroke(light, 0.6), upright)
+        drawing.line(SHEEN, Stroke(light, 0.6), upright)
         nose = skin.skin_shade.faded(255 * (1 - aside))
         drawing.line(parts.nose, Stroke(nose, 0.5), place)
     drawing.line(parts.eyes, Stroke(face.ink, 0.52), place)
@@ -232,10 +231,7 @@ def _hair(style: Hair, aside: float, mirrored: bool) -> Path:  # noqa: FBT001  #
         (front[: end + 1], side[: nape + 1]),
         (front[end:] + front[:1], side[nape:] + side[:1]),
     ):
-        points += [
-            p + (q - p) * aside
-            for p, q in zip(evenly_spaced(a, 40), evenly_spaced(b, 40), strict=True)
-        ]
+        points += mix_points(evenly_spaced(a, 40), evenly_spaced(b, 40), aside)
     return polygon(points)
 
 
@@ -247,5 +243,4 @@ def _hair_behind(style: Hair, aside: float) -> Path:
     front = [flattened(_LONG, 12)[0], *flattened(_LONG, 12)[:0:-1]]  # over the left side
     side = flattened(profile.STYLES[style], 12)
     side = side[12:] + side[:12]  # from the crown, too
-    pairs = zip(evenly_spaced(front, 80), evenly_spaced(side, 80), strict=True)
-    return polygon([p + (q - p) * aside for p, q in pairs])
+    return polygon(mix_points(evenly_spaced(front, 80), evenly_spaced(side, 80), aside))

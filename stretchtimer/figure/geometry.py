@@ -5,7 +5,7 @@ import cmath
 import itertools
 import math
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 
 def direction(angle_deg: float) -> complex:
@@ -42,6 +42,11 @@ def turn(before: complex, after: complex) -> float:
 def mix(start: float, end: float, t: float) -> float:
     """Between two numbers."""
     return start + (end - start) * t
+
+
+def mix_points(start: Iterable[complex], end: Iterable[complex], t: float) -> list[complex]:
+    """Each point on its way to the one of the same rank; there must be as many."""
+    return [a + (b - a) * t for a, b in zip(start, end, strict=True)]
 
 
 def mix_angle(start_deg: float, end_deg: float, t: float) -> float:

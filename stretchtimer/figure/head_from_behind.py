@@ -3,6 +3,7 @@
 One that is turned half away shows, where x points, an ear, a cheek and the edge of a face.
 """
 
+from stretchtimer.figure.front_head import SHEEN
 from stretchtimer.figure.palette import Palette
 from stretchtimer.figure.shapes import Drawing, Placement, Stroke, ellipse, outline, strokes
 
@@ -24,7 +25,6 @@ _BUN_LINES = strokes(
 _STRANDS = strokes(
     (-6.4, 4.6, -6.0, 8.2, -4.6, 10.4, -3.0, 11.8), (6.4, 4.6, 6.0, 8.2, 4.6, 10.4, 3.0, 11.8),
 )  # fmt: skip
-_SHEEN = strokes((-5.6, 9.4, -4.2, 12.4, -1.6, 13.6, 0.6, 13.8))
 # Turned half away.
 _FACE = outline(
     (-1.2, -4.6), (-1.0, 13.0), (3.6, 14.6, 7.4, 12.6, 8.1, 9.0), (8.35, 7.8, 8.35, 6.6, 8.1, 5.6),
@@ -67,7 +67,7 @@ def draw_head_half_away(drawing: Drawing, place: Placement, colors: Palette) -> 
     if style != "bob":
         drawing.fill(_EAR_TURNED, skin.skin, place)
         drawing.line(_EAR_LINE, Stroke(skin.skin_shade, 0.5), place)
-    drawing.line(_SHEEN, Stroke(face.hair_light, 0.6), place)
+    drawing.line(SHEEN, Stroke(face.hair_light, 0.6), place)
 
 
 def draw_head_from_behind(drawing: Drawing, place: Placement, colors: Palette) -> None:
@@ -82,4 +82,4 @@ def draw_head_from_behind(drawing: Drawing, place: Placement, colors: Palette) -
     if style == "bun":
         drawing.fill(_BUN, face.hair, place)
         drawing.line(_BUN_LINES, Stroke(face.hair_light, 0.6), place)
-    drawing.line(_STRANDS if style == "bun" else _SHEEN, Stroke(face.hair_light, 0.6), place)
+    drawing.line(_STRANDS if style == "bun" else SHEEN, Stroke(face.hair_light, 0.6), place)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from stretchtimer.core.pose import LimbSide
 from stretchtimer.figure.colors import Color
-from stretchtimer.figure.geometry import bump, clamp, direction, dot, left_of, unit
+from stretchtimer.figure.geometry import bump, clamp, direction, dot, left_of, mix_points, unit
 from stretchtimer.figure.limb import Chain, Limb, bend_at, builds, samples
 from stretchtimer.figure.palette import Person
 from stretchtimer.figure.shade import shade
@@ -205,7 +205,7 @@ def _curve_until(
     t: float, begin: complex, one: complex, other: complex, end: complex
 ) -> tuple[complex, complex, complex]:
     """Handles and end of the first part of a cubic curve."""
-    first, middle, last = (a + (b - a) * t for a, b in ((begin, one), (one, other), (other, end)))
+    first, middle, last = mix_points((begin, one, other), (one, other, end), t)
     near, far = first + (middle - first) * t, middle + (last - middle) * t
     return first, near, near + (far - near) * t
 

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from stretchtimer.figure.geometry import direction, left_of
+from stretchtimer.figure.geometry import direction, left_of, mix_points
 from stretchtimer.figure.limb import Chain, Profile
 from stretchtimer.figure.palette import Person
 from stretchtimer.figure.shapes import Drawing, Path
@@ -29,15 +29,15 @@ class Neck:
         """Between this neck (0) and another (1)."""
 
         def between(one: _Curve, two: _Curve) -> _Curve:
-            a, b, c, d = (p + (q - p) * share for p, q in zip(one, two, strict=True))
+            a, b, c, d = mix_points(one, two, share)
             return a, b, c, d
 
-        lows = [p + (q - p) * share for p, q in zip(self.low, other.low, strict=True)]
+        one, two = mix_points(self.low, other.low, share)
         return Neck(
             between(self.rise, other.rise),
             self.middle + (other.middle - self.middle) * share,
             between(self.fall, other.fall),
-            (lows[0], lows[1]),
+            (one, two),
             (between(self.shadow[0], other.shadow[0]), between(self.shadow[1], other.shadow[1])),
         )
 

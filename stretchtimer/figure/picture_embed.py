@@ -9,7 +9,6 @@ from PySide6.QtGui import QImage
 
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.pictures import Pictures
-from stretchtimer.figure.colors import Color
 from stretchtimer.figure.motion import Moment, ease
 from stretchtimer.figure.palette import Look, palette
 from stretchtimer.figure.picture_file import Picture, PictureRefused, read_picture
@@ -69,7 +68,7 @@ def _laid(
     data = b64encode(picture.content).decode("ascii")
     turned = f' transform="matrix(-1 0 0 1 {width} 0)"' if mirrored else ""
     return (
-        f'<rect width="{width}" height="{height}" fill="{_code(ground)}"/>'
+        f'<rect width="{width}" height="{height}" fill="{ground.code}"/>'
         f'<image x="{(width - across) / 2:.4g}" y="{(height - down) / 2:.4g}" '
         f'width="{across:.4g}" height="{down:.4g}"{turned} '
         f'href="data:{_MEDIA[picture.kind]};base64,{data}"/>'
@@ -83,11 +82,7 @@ def _words(exercise: Exercise, problem: str, look: Look, size: tuple[int, int]) 
     lines = "".join(
         f'<text x="{width / 2:g}" y="{height / 2 + row * 1.6 * letter_px:g}" '
         f'font-size="{letter_px}" font-family="sans-serif" text-anchor="middle" '
-        f'fill="{_code(scene.arrow)}">{html.escape(line)}</text>'
+        f'fill="{scene.arrow.code}">{html.escape(line)}</text>'
         for row, line in enumerate((exercise.name, problem))
     )
-    return f'<rect width="{width}" height="{height}" fill="{_code(scene.background)}"/>{lines}'
-
-
-def _code(color: Color) -> str:
-    return f"#{color.red:02x}{color.green:02x}{color.blue:02x}"
+    return f'<rect width="{width}" height="{height}" fill="{scene.background.code}"/>{lines}'

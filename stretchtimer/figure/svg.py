@@ -122,16 +122,12 @@ def _place(place: Placement | None) -> str:
 
 def _paint(what: str, fill: Color) -> str:
     opacity = "" if fill.alpha == 255 else f' {what}-opacity="{_number(fill.alpha / 255)}"'
-    return f'{what}="{_code(fill)}"{opacity}'
+    return f'{what}="{fill.code}"{opacity}'
 
 
 def _stop(at: float, fill: Color) -> str:
     opacity = _number(fill.alpha / 255)
-    return f'<stop offset="{_number(at)}" stop-color="{_code(fill)}" stop-opacity="{opacity}"/>'
-
-
-def _code(fill: Color) -> str:
-    return f"#{fill.red:02x}{fill.green:02x}{fill.blue:02x}"
+    return f'<stop offset="{_number(at)}" stop-color="{fill.code}" stop-opacity="{opacity}"/>'
 
 
 def _number(value: float) -> str:

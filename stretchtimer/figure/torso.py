@@ -4,7 +4,7 @@ collar; the chest may be opened towards us.
 
 from stretchtimer.figure import front_torso
 from stretchtimer.figure.front_torso import Shoulders, draw_folds, draw_rim
-from stretchtimer.figure.geometry import bump, clamp, first_crossing, left_of
+from stretchtimer.figure.geometry import bump, clamp, first_crossing, left_of, mix_points
 from stretchtimer.figure.legs import LegFlesh, Support
 from stretchtimer.figure.limb import Chain, Limb, builds, samples
 from stretchtimer.figure.neck import draw_neck, front_neck, profile_neck
@@ -144,7 +144,7 @@ def _opened(
     near, far = body.arms["near"].shoulder, body.arms["far"].shoulder
     shoulders = Shoulders(body, near, far, 90.0 - body.turn)
     collar, right = shoulders.scoop(), -left_of(body.up)
-    sides = []
+    edges = []
     for edge, pit, joint, out, end in (
         (front, max(0, len(front) - collar_at + armpit), far, right, collar[0]),
         (back[::-1], armpit, near, -right, collar[3]),
@@ -152,14 +152,11 @@ def _opened(
         over = Path().move_to(edge[pit])
         for curve in shoulders.over(edge[pit], joint, end, out):
             over.curve_to(*curve)
-        top = zip(
-            evenly_spaced(edge[pit:], _TOP_POINTS),
-            evenly_spaced(flattened(over, 6), _TOP_POINTS),
-            strict=True,
-        )
-        sides.append([*edge[:pit], *(p + (q - p) * facing for p, q in top)])
-    one, two = (p + (q - p) * facing for p, q in zip(scoop[1:3], collar[1:3], strict=True))
-    return sides[0], (sides[0][-1], one, two, sides[1][-1]), sides[1][::-1]
+        beside = evenly_spaced(edge[pit:], _TOP_POINTS)
+        faced = evenly_spaced(flattened(over, 6), _TOP_POINTS)
+        edges.append([*edge[:pit], *mix_points(beside, faced, facing)])
+    one, two = mix_points(scoop[1:3], collar[1:3], facing)
+    return edges[0], (edges[0][-1], one, two, edges[1][-1]), edges[1][::-1]
 
 
 def _belly_meets_thigh(trunk: Limb, collar: int, near_leg: LegFlesh) -> tuple[int, complex] | None:

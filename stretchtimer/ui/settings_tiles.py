@@ -127,8 +127,7 @@ class AppearanceTile(SettingsTile):
 
 
 def _skin_color(number: int) -> str:
-    skin = palette(Look("light", number)).near.skin
-    return f"#{skin.red:02x}{skin.green:02x}{skin.blue:02x}"
+    return palette(Look("light", number)).near.skin.code
 
 
 class BodyTile(SettingsTile):
