@@ -169,7 +169,7 @@ class ProcessOutput:
                 while self._asked:
                     self._send("play", *self._asked.popleft())
                 if self._closed.is_set():
-                    self._send("close")
+                    process.kill()  # it started too late to be of use
             ended = self._listen(process)
             with self._lock:
                 self._process = None

@@ -1,6 +1,7 @@
 """The sound process seen from outside: calls never wait, and a new process follows a lost one."""
 
 import json
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -227,6 +228,21 @@ def test_closing_lets_the_process_end_by_itself(bench):
 def test_closing_at_once_leaves_nothing_behind(bench):
     output = bench.output(GOOD)
     output.close()
+    output._thread.join(LIMIT_S)
+    assert not output._thread.is_alive()
+
+
+def test_a_process_that_starts_while_all_is_closed_is_ended(bench, monkeypatch):
+    output = bench.output('if life == 1: say("rested"); sys.exit()\ntime.sleep(3600)')
+    bench.wait(lambda: bench.lives() == 1 and output._process is None)
+    start = subprocess.Popen
+
+    def close_and_start(*args, **options):
+        output.close()
+        return start(*args, **options)
+
+    monkeypatch.setattr(subprocess, "Popen", close_and_start)
+    output.wake()
     output._thread.join(LIMIT_S)
     assert not output._thread.is_alive()
 
