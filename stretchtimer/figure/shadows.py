@@ -9,6 +9,8 @@ from stretchtimer.figure.skeleton import Skeleton
 
 _SOFT = ((0.0, 255), (0.5, 245), (0.72, 150), (0.88, 45), (1.0, 0))
 
+_FAINTEST = 0.12  # of a shadow under what is lifted: it ends here,
+_FADES = 0.28  # and begins to fade so much above
 _FURTHER_BACK = 6.0  # how high in the picture a foot may stand on the floor, seen from the front
 _FALLS = complex(1.2, -2.2)  # where a shadow falls that is seen from above
 
@@ -70,18 +72,30 @@ def _shadow_spans(body: Skeleton) -> list[tuple[float, float, float]]:
             point = begin + (end - begin) * step / 4
             above = max(0.0, point.imag - radius)
             weight = math.exp(-above / 14.0)
-            if weight > 0.12:
+            if weight > _FAINTEST:
                 half = radius * 1.1 + 3 + above * 0.25
                 spots.append((point.real - half, point.real + half, weight))
     spots.sort()
-    merged: list[tuple[float, float, float]] = []
-    for left, right, weight in spots:
-        if merged and left <= merged[-1][1] + 1:
-            first, last, dark = merged[-1]
-            merged[-1] = (first, max(last, right), max(dark, weight))
-        else:
-            merged.append((left, right, weight))
-    return merged
+    groups: list[list[tuple[float, float, float]]] = []
+    end = -math.inf
+    for spot in spots:
+        if spot[0] > end + 1:
+            groups.append([])
+            end = spot[1]
+        groups[-1].append(spot)
+        end = max(end, spot[1])
+    return [_one_shadow(group) for group in groups]
+
+
+def _one_shadow(spots: list[tuple[float, float, float]]) -> tuple[float, float, float]:
+    """Spots that touch, as one; what leaves the floor draws its edge in little by little."""
+    left, right, dark = max(spots, key=lambda spot: spot[2])
+    first, last = left, right
+    for spot_left, spot_right, weight in spots:
+        share = min(1.0, (weight - _FAINTEST) / _FADES)
+        first = min(first, left + (spot_left - left) * share)
+        last = max(last, right + (spot_right - right) * share)
+    return first, last, dark * min(1.0, (dark - _FAINTEST) / _FADES)
 
 
 def _shadow_bones(body: Skeleton) -> list[tuple[complex, complex, float]]:

@@ -1,5 +1,7 @@
 """The shipped pictures: what should touch does touch, and nothing goes through anything."""
 
+from itertools import pairwise
+
 import pytest
 
 from stretchtimer.core.illustration import Prop
@@ -13,6 +15,7 @@ from stretchtimer.figure.muscles import HALO_CM, PLACES, draw_muscle
 from stretchtimer.figure.palette import Look, palette
 from stretchtimer.figure.props import box, seat_height, seat_width, support, wall_x
 from stretchtimer.figure.scene import Scene
+from stretchtimer.figure.shadows import draw_shadows
 from stretchtimer.figure.shapes import Drawing
 from stretchtimer.figure.skeleton import THIGH
 from tests.figure.postures import SHIPPED
@@ -216,6 +219,24 @@ def parting(body):
 def test_a_shadow_parts_legs_that_cross_and_only_those():
     assert parting(body_of("ham-chair", 1.0))
     assert not parting(body_of("hipflexor-lunge", 1.0))
+
+
+def shadow_ends(name, pose_t):
+    drawing = Drawing()
+    draw_shadows(drawing, body_of(name, pose_t), None, palette(Look()).scene)
+    return [
+        end
+        for blot in drawing.items
+        for end in (blot.centre.real - blot.half_width, blot.centre.real + blot.half_width)
+    ]
+
+
+@pytest.mark.parametrize("name", ["ankle-circles", "ham-standing", "hipflexor-lunge"])
+def test_no_shadow_grows_or_shrinks_at_once(name):
+    """Between two pictures of a move of 4 s."""
+    ends = [shadow_ends(name, step / 120) for step in range(121)]
+    for before, after in pairwise(ends):
+        assert after == pytest.approx(before, abs=3.0)
 
 
 @pytest.mark.parametrize("name", ["knees-chest", "knee-chest-single", "legs-on-chair"])
