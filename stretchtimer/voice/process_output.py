@@ -26,7 +26,7 @@ START_LIMIT_S = 8.0
 ANSWER_LIMIT_S = 2.0
 RETRY_AFTER_S = (0.5, 1.0, 2.0, 4.0, 8.0)
 _RESTED = "rested"
-_ASKED_AT_MOST = 8  # sounds that wait for a process to start: more would come too late anyhow
+_ASKED_AT_MOST = 8  # sounds that wait for an answer: more would come too late for a new process
 
 
 class ProcessOutput:
@@ -54,7 +54,7 @@ class ProcessOutput:
         )
         self._told = False
         self._sounds: dict[str, str] = {}
-        # What was asked for while no process ran; it drops what comes too late by then.
+        # What no process has answered for yet: the next one gets it, and drops what is too late.
         self._asked: deque[tuple[str, float, float]] = deque(maxlen=_ASKED_AT_MOST)
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
@@ -96,8 +96,7 @@ class ProcessOutput:
         with self._lock:
             if self._process is not None and self._hangs():
                 self._process.kill()  # and the thread starts another
-            if self._process is None:
-                self._asked.append((name, volume, heard_at_s))
+            self._asked.append((name, volume, heard_at_s))
             self._send("play", name, volume, heard_at_s)
 
     def hush(self) -> None:
@@ -160,19 +159,22 @@ class ProcessOutput:
             if process.stdin is not None and os.name != "nt":
                 os.set_blocking(process.stdin.fileno(), False)
             with self._lock:
-                self._awake.clear()
                 self._process = process
                 self._unanswered = 1  # the first word is `ready`
                 self._answer_due_s = self._now_s() + START_LIMIT_S
                 for name, sound in self._sounds.items():
                     self._send("load", name, sound)
-                while self._asked:
-                    self._send("play", *self._asked.popleft())
+                for asked in self._asked:
+                    self._send("play", *asked)
                 if self._closed.is_set():
                     process.kill()  # it started too late to be of use
+                else:
+                    self._awake.clear()
             ended = self._listen(process)
             with self._lock:
                 self._process = None
+                if self._unanswered > 0:  # asked just when it went to rest
+                    self._awake.set()
             process.kill()
         return ended
 
@@ -188,6 +190,8 @@ class ProcessOutput:
             with self._lock:
                 self._unanswered -= 1
                 self._answer_due_s = self._now_s() + ANSWER_LIMIT_S
+                if self._unanswered == 0:
+                    self._asked.clear()
         return was_ready, "the sound process ended"
 
     def _tell(self, why: str) -> None:
