@@ -8,6 +8,7 @@ import pytest
 
 from stretchtimer.voice.engine import EngineError, TextError
 from stretchtimer.voice.engines import PIPER, SYSTEM, make_engine
+from tests.voice.sounds import LIMIT_S
 
 FAKE_PIPER = '''
 """A piper that hums: as long as the text, in WAV files as real as piper's."""
@@ -44,6 +45,7 @@ class PiperVoice:
 @pytest.fixture
 def voices(tmp_path, monkeypatch):
     """A folder with two voices, and the piper that loads them on the workers' path."""
+    monkeypatch.setattr("stretchtimer.voice.engine.time_limit_s", lambda text: LIMIT_S)
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "piper.py").write_text(FAKE_PIPER)
     path = [str(tmp_path / "site"), *(part for part in sys.path if part)]

@@ -13,12 +13,13 @@ from stretchtimer.voice.spoken_text import spoken_text
 from stretchtimer.voice.worker import SpeechEngine
 from tests.voice.test_spoken_text import MARKUP
 
+PATIENCE = 5.0  # the machine may be busy elsewhere
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="eSpeak NG is Linux's engine")
 
 
 @pytest.fixture(scope="module")
 def engine():
-    engine = WorkerEngine()
+    engine = WorkerEngine(patience=PATIENCE)
     yield engine
     engine.stop()
 
@@ -84,7 +85,7 @@ def worker_without(tmp_path, *, loader):
         + ("" if loader else "sys.modules['espeakng_loader'] = None\n")
         + "from stretchtimer.voice.worker import main\nmain()\n"
     )
-    return WorkerEngine([sys.executable, str(script)])
+    return WorkerEngine([sys.executable, str(script)], patience=PATIENCE)
 
 
 @linux_only

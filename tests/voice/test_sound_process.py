@@ -17,7 +17,7 @@ from stretchtimer.voice.sound_process import (
     play_lines,
 )
 from stretchtimer.voice.sound_stream import NoSoundError, Position
-from tests.voice.sounds import tone, wav
+from tests.voice.sounds import LIMIT_S, tone, wav
 
 BEGINS_S = 500.0
 LATENCY_S = 0.02
@@ -228,12 +228,15 @@ def test_a_stream_of_the_real_server_plays_on_and_knows_its_latency(sound_server
     for device in ("", "nowhere"):
         stream = pulse_stream.open_stream(RATE_HZ, device)
         stream.write(bytes(2 * RATE_HZ), 0)
-        until_s = time.monotonic() + 5
-        while (position := stream.position()) is None or position.frame < RATE_HZ // 10:
-            assert time.monotonic() < until_s
+        until_s = time.monotonic() + LIMIT_S
+        # on a busy machine an answer is old when it comes
+        while (
+            (position := stream.position()) is None
+            or position.frame < RATE_HZ // 10
+            or not -0.1 < position.heard_in_s < 0.5
+        ):
+            assert time.monotonic() < until_s, position
             time.sleep(0.01)
-        # a busy machine tells it a moment late
-        assert -0.1 < position.heard_in_s < 0.5
         stream.write(bytes(2 * RATE_HZ), position.frame + 100)
         stream.close()
     with pytest.raises(NoSoundError):

@@ -8,7 +8,7 @@ from stretchtimer.voice import speaker as speaker_module
 from stretchtimer.voice.engine import EngineError
 from stretchtimer.voice.speaker import QUIET, Speaker, Volumes
 from stretchtimer.voice.voices import VoiceChoice
-from tests.voice.sounds import FakeEngine, FakeOutput, Heard
+from tests.voice.sounds import LIMIT_S, FakeEngine, FakeOutput, Heard
 
 HOLD_CHIME = "chime hold"
 
@@ -190,7 +190,7 @@ def test_closing_closes_the_output_and_tells_nothing_more(stage):
     stage.speaker.prepare(["Hold."])
     stage.speaker.close()
     stage.engine.hold_back.set()
-    stage.speaker._renderer.join(10)
+    stage.speaker._renderer.join(LIMIT_S)
     for task in stage.posted.items:
         task()
     assert measured == []

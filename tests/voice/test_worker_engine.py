@@ -33,8 +33,10 @@ def write(request, content):
 
 @pytest.fixture
 def worker(tmp_path, monkeypatch):
-    """Makes engines out of worker scripts."""
-    monkeypatch.setattr(engine_module, "time_limit_s", lambda text: 0.3)
+    """Makes engines out of worker scripts, which hang soon only where they are told to."""
+    monkeypatch.setattr(
+        engine_module, "time_limit_s", lambda text: 0.3 if text == "hang" else LIMIT_S
+    )
     (tmp_path / "good.wav").write_bytes(wav([0] * 2_000 + tone(200) + [0] * 2_000))
     made = []
 
@@ -99,14 +101,14 @@ def test_a_worker_that_fails_gives_a_plain_reason_and_the_next_one_works(worker,
         f"""
         be_ready()
         for request in requests():
-            if request["text"] == "bad":
+            if request["text"] in ("bad", "hang"):
                 {deed}
             else:
                 write(request, GOOD)
         """
     )
     with pytest.raises(EngineError, match=why):
-        engine.render("bad", "us", 155)
+        engine.render("hang" if why == "hung" else "bad", "us", 155)
     assert engine.render("Hold.", "us", 155).length_ms > 200
 
 
