@@ -65,3 +65,4 @@ def run_worker(make_engine: Callable[[], Renders]) -> None:
     waiting: queue.SimpleQueue[str] = queue.SimpleQueue()
     follow_parent(waiting.put)
     serve(make_engine, waiting.get, answers)
+    os._exit(0)  # an engine that could not start might hold up an orderly end
