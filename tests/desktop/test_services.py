@@ -18,7 +18,7 @@ def test_errands_run_in_order_on_a_thread_of_their_own():
     errands = Errands(lambda task: (posted.append(task), done.set()))
     errands.run(lambda: ran.append(threading.current_thread().name))
     errands.ask(lambda: 7, ran.append)
-    errands.close()
+    errands.close(patience_s=10)
     assert done.is_set()
     for task in posted:
         task()
@@ -120,6 +120,26 @@ def test_a_break_is_offered_with_its_buttons_and_the_press_is_heard_once():
     server.listeners["ActionInvoked"]((17, "snooze"))
     server.listeners["NotificationClosed"]((17, 2))
     assert replies == [Reply.SNOOZE]
+
+
+def test_a_button_that_is_pressed_before_the_server_has_answered_is_heard():
+    server, replies = Server(), []
+    answer = server.call
+
+    def press_at_once(*asked):
+        if asked[3] == "Notify":
+            pressing = threading.Thread(
+                target=server.listeners["ActionInvoked"], args=[(17, "skip")]
+            )
+            pressing.start()
+            pressing.join(0.05)  # as long as it takes where nothing waits for the answer
+            pressed.append(pressing)
+        return answer(*asked)
+
+    pressed, server.call = [], press_at_once
+    assert BusNotifier(lambda: server).offer(OFFER, replies.append)
+    pressed[0].join(10)
+    assert replies == [Reply.SKIP]
 
 
 def test_dismissed_by_the_person_is_a_skip_and_expired_is_nothing():

@@ -1,5 +1,6 @@
 """The notification server of Linux desktops, over D-Bus."""
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -23,6 +24,8 @@ class BusNotifier:
         self._means: dict[str, Reply] = {}
         self._dismissed: Reply | None = None
         self._is_listening = False
+        # A button may be pressed before we have heard what number it is of.
+        self._learning_number = threading.Lock()
 
     def offer(self, offer: Offer, replied: Callable[[Reply], None]) -> bool:
         """Show `offer` with its buttons, if the server has any."""
@@ -40,8 +43,9 @@ class BusNotifier:
             self._means[_CLICKED] = offer.clicked
         self._replied, self._dismissed = replied, offer.dismissed
         actions = [word for action in texts.items() for word in action]
-        number = self._notify(bus, self._number, offer, actions, _NEVER)
-        self._number = number or 0
+        with self._learning_number:
+            number = self._notify(bus, self._number, offer, actions, _NEVER)
+            self._number = number or 0
         return number is not None
 
     def tell(self, offer: Offer) -> bool:
@@ -83,9 +87,13 @@ class BusNotifier:
             bus.listen(_AT[1], _SERVICE, "ActionInvoked", self._pressed)
             bus.listen(_AT[1], _SERVICE, "NotificationClosed", self._closed)
 
+    def _is_ours(self, number: int) -> bool:
+        with self._learning_number:
+            return number != 0 and number == self._number
+
     def _pressed(self, values: tuple[Any, ...]) -> None:
         number, action = values
-        if number and number == self._number and action in self._means:
+        if self._is_ours(number) and action in self._means:
             reply = self._means[action]
             # some servers leave it on the screen: `withdraw` closes it, and nothing more is heard
             self._means, self._dismissed = {}, None
@@ -93,7 +101,7 @@ class BusNotifier:
 
     def _closed(self, values: tuple[Any, ...]) -> None:
         number, reason = values
-        if number and number == self._number:
+        if self._is_ours(number):
             self._number = 0
             if reason == _DISMISSED and self._dismissed is not None:
                 self._replied(self._dismissed)
