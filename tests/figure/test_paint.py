@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-import numpy as np
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -21,12 +20,12 @@ from stretchtimer.figure.paint import FigurePainter
 from stretchtimer.figure.palette import Look, palette
 from stretchtimer.figure.scene import Scene
 from stretchtimer.figure.shapes import Shape
+from tests.figure.likeness import SEEN, difference
 from tests.figure.postures import SHIPPED, invented
 
 GOLDENS = Path(__file__).parent / "goldens"
 GOLDEN_SIZE = (240, 186)
 HOLD = Moment(1.0, 0.0, 1.0)
-SEEN = 0.2  # the difference from which on a picture is another
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -34,22 +33,6 @@ pytestmark = pytest.mark.usefixtures("qapp")
 @cache
 def picture(name, moment=HOLD, size=GOLDEN_SIZE, look=None, **how):
     return FigurePainter(SHIPPED[name], look or Look()).image(*size, moment, **how)
-
-
-def difference(one, other):
-    """Mean difference of two pictures' channels, softened so that a moved edge counts little."""
-    width, height = one.width() // 2, one.height() // 2
-    pixels = []
-    for image in (one, other):
-        small = image.scaled(
-            width,
-            height,
-            Qt.AspectRatioMode.IgnoreAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-        plain = small.convertToFormat(QImage.Format.Format_RGB32)
-        pixels.append(np.frombuffer(plain.constBits(), np.uint8).astype(np.int16))
-    return float(np.abs(pixels[0] - pixels[1]).mean())
 
 
 def mirror(image):
