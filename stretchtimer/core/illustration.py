@@ -1,9 +1,11 @@
 """How an exercise is drawn: its poses, the things around, the working muscles, the arrows."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
 from stretchtimer.core.bounds import Length, Within
+from stretchtimer.core.names import did_you_mean
 from stretchtimer.core.pose import (
     ALL_SIDES,
     ARM_PARTS,
@@ -13,6 +15,7 @@ from stretchtimer.core.pose import (
     ArmPose,
     Centimetres,
     Degrees,
+    IllustrationError,
     LegPose,
     LimbSide,
     Point,
@@ -130,6 +133,11 @@ class Illustration:
     __pydantic_config__ = CONFIG
 
     def __post_init__(self) -> None:
+        wrong = tuple(self._wrong())
+        if wrong:
+            raise IllustrationError(wrong)
+
+    def _wrong(self) -> Iterator[PoseError]:
         sides = SIDES[self.view]
         limbs = [f"{side}_{limb}" for limb in ("leg", "arm") for side in sides]
         place = "hip" if self.hold.anchor is None else "anchor"
@@ -137,30 +145,31 @@ class Illustration:
         missing = [name for name in needed if getattr(self.hold, name) is None]
         if missing:
             view = f"the hold of a {self.view} view"
-            raise PoseError(f"{view} lacks {listed(missing)}", "hold")
-        for key, pose in self._keyed_poses:
-            self._check_limbs(pose, key)
-        for (key, _), pose in zip(self._keyed_poses, self.poses, strict=True):
-            _check_anchor(pose, key)
-            for side in sides:
-                leg = f"{side}_leg"
-                _check_kind(pose.leg(side), self.hold.leg(side), (*key, leg))
+            yield PoseError(f"{view} lacks {listed(missing)}", "hold")
+        wrong = [one for key, pose in self._keyed_poses for one in self._wrong_limbs(pose, key)]
+        yield from wrong
+        if not missing and not wrong:
+            for (key, _), pose in zip(self._keyed_poses, self.poses, strict=True):
+                yield from _wrong_anchor(pose, key)
+                for side in sides:
+                    leg = f"{side}_leg"
+                    yield from _wrong_kind(pose.leg(side), self.hold.leg(side), (*key, leg))
         for i, arrow in enumerate(self.arrows):
-            _check_sides(arrow.at, sides, ("arrows", i))
+            yield from _wrong_sides(arrow.at, sides, ("arrows", i))
         for i, name in enumerate(self.glow):
-            self._check_muscle(name, i)
-        self._check_painting()
+            yield from self._wrong_muscle(name, i)
+        yield from self._wrong_painting()
 
-    def _check_painting(self) -> None:
+    def _wrong_painting(self) -> Iterator[PoseError]:
         for part in self.order:
             side = part.partition("_")[0]
             if side in ALL_SIDES and side not in SIDES[self.view]:
-                raise PoseError(f"{part} is not seen from the {self.view}", "order")
+                yield PoseError(f"{part} is not seen from the {self.view}", "order")
         frame = self.frame
         if frame is not None and not (frame[0] < frame[2] and frame[1] < frame[3]):
-            raise PoseError("a frame is [left, bottom, right, top]", "frame")
+            yield PoseError("a frame is [left, bottom, right, top]", "frame")
         if self.then and self.cycle_s is None:
-            raise PoseError("poses after the hold need cycle_s, the time of a whole round", "then")
+            yield PoseError("poses after the hold need cycle_s, the time of a whole round", "then")
 
     @property
     def poses(self) -> tuple[Pose, ...]:
@@ -188,7 +197,7 @@ class Illustration:
         """What is painted over what, from back to front."""
         return self.order or ORDERS[self.view]
 
-    def _check_limbs(self, pose: Pose, key: tuple[str | int, ...]) -> None:
+    def _wrong_limbs(self, pose: Pose, key: tuple[str | int, ...]) -> Iterator[PoseError]:
         sides = SIDES[self.view]
         for side in ALL_SIDES:
             for limb in ("leg", "arm"):
@@ -198,15 +207,14 @@ class Illustration:
                     continue
                 if side not in sides:
                     has = f"{sides[0]}_{limb} and {sides[1]}_{limb}"
-                    raise PoseError(f"a {self.view} view has {has}, no {name}", *key, name)
-                if isinstance(posed, LegPose):
+                    yield PoseError(f"a {self.view} view has {has}, no {name}", *key, name)
+                elif isinstance(posed, LegPose):
                     if self.view != "front" and posed.foot_deg is None:
-                        message = f"{name} needs foot, the angle of its sole"
-                        raise PoseError(message, *key, name)
+                        yield PoseError(f"{name} {_lacks_foot(posed)}", *key, name)
                 elif posed.at is not None:
-                    _check_sides(posed.at, sides, (*key, name))
+                    yield from _wrong_sides(posed.at, sides, (*key, name))
 
-    def _check_muscle(self, name: str, i: int) -> None:
+    def _wrong_muscle(self, name: str, i: int) -> Iterator[PoseError]:
         muscle, _, side = name.partition(":")
         seen = [
             known_muscle
@@ -215,35 +223,43 @@ class Illustration:
             if known_muscle not in _ONLY_FRONT or self.view == "front"
         ]
         if muscle not in seen:
-            raise PoseError(f"“{name}” is none of the muscles {listed(seen)}", "glow", i)
-        if side not in ("", *SIDES[self.view]) or (self.view == "front" and not side):
+            hint = "" if muscle in MUSCLES else did_you_mean(muscle, seen)
+            hint = hint or f"; there are {listed(seen)}"
+            yield PoseError(f"“{name}” is no muscle of a {self.view} view{hint}", "glow", i)
+        elif side not in ("", *SIDES[self.view]) or (self.view == "front" and not side):
             one, other = SIDES[self.view]
             message = f"say which one glows: “{muscle}:{one}” or “{muscle}:{other}”"
-            raise PoseError(message, "glow", i)
+            yield PoseError(message, "glow", i)
 
 
-def _check_sides(
+def _wrong_sides(
     target: tuple[float | str, ...],
     sides: tuple[LimbSide, LimbSide],
     key: tuple[str | int, ...],
-) -> None:
-    """Raise PoseError for a target on a limb that is not there, or on the arm that reaches."""
+) -> Iterator[PoseError]:
+    """A target on a limb that is not there, or on the arm that reaches."""
     part = target[0]
     if not isinstance(part, str) or part in BODY_PARTS:
         return
     side, _, limb = part.partition("_")
     if side not in sides:
         message = f"{part} is not in this view; it has {sides[0]}_{limb}, {sides[1]}_{limb}"
-        raise PoseError(message, *key, "at")
-    if limb in ARM_PARTS and key[-1] == f"{side}_arm":
-        raise PoseError(f"the {side}_arm cannot hold on to itself", *key, "at")
+        yield PoseError(message, *key, "at")
+    elif limb in ARM_PARTS and key[-1] == f"{side}_arm":
+        yield PoseError(f"the {side}_arm cannot hold on to itself", *key, "at")
 
 
-def _check_kind(leg: LegPose, hold: LegPose, key: tuple[str | int, ...]) -> None:
-    """Raise PoseError for a leg that cannot be led into the one of the hold."""
+def _wrong_kind(leg: LegPose, hold: LegPose, key: tuple[str | int, ...]) -> Iterator[PoseError]:
+    """A leg that cannot be led into the one of the hold."""
     if _given_by(leg) != _given_by(hold):
         message = f"the {key[-1]} is given by {_given_by(hold)} in the hold; give it so here too"
-        raise PoseError(message, *key)
+        yield PoseError(message, *key)
+
+
+def _lacks_foot(leg: LegPose) -> str:
+    if leg.angles is not None:
+        return "needs a third angle, that of its sole"
+    return "needs foot, the angle of its sole"
 
 
 def _given_by(leg: LegPose) -> str:
@@ -253,11 +269,11 @@ def _given_by(leg: LegPose) -> str:
     return " and ".join(names if leg.foot is None else [*names, "foot"])
 
 
-def _check_anchor(pose: Pose, key: tuple[str | int, ...]) -> None:
+def _wrong_anchor(pose: Pose, key: tuple[str | int, ...]) -> Iterator[PoseError]:
     if pose.anchor is None:
         return
     side = pose.anchor[0].partition("_")[0]
     leg: LegPose | None = getattr(pose, f"{side}_leg")
     if leg is None or leg.angles is None:
         message = f"the anchor {pose.anchor[0]} needs a {side}_leg given by angles"
-        raise PoseError(message, *key)
+        yield PoseError(message, *key)

@@ -50,6 +50,14 @@ class PoseError(ValueError):
         self.key = key
 
 
+class IllustrationError(ValueError):
+    """All that is wrong with an illustration."""
+
+    def __init__(self, errors: tuple[PoseError, ...]) -> None:
+        super().__init__("; ".join(map(str, errors)))
+        self.errors = errors
+
+
 @dataclass(frozen=True, slots=True)
 class LegPose:
     """A leg, given in one of four ways.
@@ -147,10 +155,11 @@ class Pose:
 
     def __post_init__(self) -> None:
         if self.hip is not None and self.anchor is not None:
-            raise ValueError("give a pose either hip or anchor")
+            raise PoseError("give a pose either hip or anchor", "anchor")
         joints = [f"{side}_{joint}" for side in ALL_SIDES for joint in ANCHOR_JOINTS]
         if self.anchor is not None and self.anchor[0] not in joints:
-            raise ValueError(f"“{self.anchor[0]}” is none of {', '.join(joints)}")
+            message = f"“{self.anchor[0]}” can be no anchor; a leg's {listed(ANCHOR_JOINTS)} can"
+            raise PoseError(f"{message}, with its side, as near_sole", "anchor")
 
     def over(self, other: "Pose") -> "Pose":
         """This pose, with what it leaves out taken from `other`."""
@@ -185,13 +194,16 @@ def check_target(target: tuple[float | str, ...]) -> None:
     """Raise ValueError for what is no target."""
     part, *numbers = target
     if any(isinstance(number, str) for number in numbers):
-        raise ValueError("a target has a part of the body first, then numbers")
+        raise ValueError('a target has a part of the body first, then numbers: ["near_shin", 0.5]')
     if not isinstance(part, str):
         if len(target) != 2:
             raise ValueError("a target is a point [x, y] or a part of the body with numbers")
         return
     if part not in _TARGETS:
-        raise ValueError(f"“{part}” is none of {listed(_TARGETS)}")
+        limbs = f"{listed(LEG_PARTS + ARM_PARTS)} with its side, as near_shin"
+        joint = 'a joint is the end of one: a knee is ["near_thigh", 1]'
+        message = f"“{part}” is no part to aim at; there are {listed(BODY_PARTS)}, and {limbs}"
+        raise ValueError(f"{message}; {joint}")
     if part == "head" and len(numbers) != 2:
         raise ValueError('a target on the head is ["head", x, y], from the top of the neck')
 

@@ -6,29 +6,39 @@ outside the bounds of its annotation. pydantic does the checking, the words are 
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from stretchtimer.core.exercise import Exercise
-from stretchtimer.core.pose import PoseError
+from stretchtimer.core.illustration import Illustration
+from stretchtimer.core.names import did_you_mean
+from stretchtimer.core.pose import IllustrationError, PoseError
 from stretchtimer.core.routine import Routine
-from stretchtimer.storage.expectations import annotation_at, describe, describe_key, key_names
+from stretchtimer.storage.expectations import (
+    annotation_at,
+    choices,
+    describe,
+    describe_key,
+    key_names,
+)
 from stretchtimer.storage.problems import (
+    MAX_PROBLEMS,
     FileProblem,
     FileRefused,
     KeyPath,
-    did_you_mean,
     found_text,
 )
 from stretchtimer.storage.toml_file import TomlFile
 from stretchtimer.storage.validator import validator
 
 if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
+    from pydantic_core import ErrorDetails, ValidationError
 
 MAX_TOTAL_S = 4 * 60 * 60
 _FORMAT = 1
+_MOST_LOOKS = 8  # tables within tables, and what is wrong with them as a whole
 _IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 Content = TypeVar("Content", Exercise, Routine)
@@ -80,49 +90,113 @@ def validate(file: TomlFile, kind: type[Kind]) -> Kind:
         message = f"written for a newer stretchtimer (format {version}); update to read it"
         raise FileRefused(file.problem(("format",), message))
 
-    from pydantic_core import ValidationError
-
-    try:
-        found: Kind = validator(kind).validate_json(json.dumps(file.table), strict=True)
-    except ValidationError as error:
-        problems = _problems(file, kind, error.errors(include_url=False))
-        raise FileRefused.because(problems) from error
+    found, problems = _as_far_as_right(file, file.table, kind)
+    if found is None or problems:
+        raise FileRefused.because(problems)
     return found
 
 
+def right_figure(file: TomlFile) -> Illustration | None:
+    """The picture of the exercise in `file` without what is wrong in it; None where too little is
+    right.
+    """
+    return _as_far_as_right(file, file.table.get("figure"), Illustration)[0]
+
+
+def _as_far_as_right(
+    file: TomlFile, table: object, kind: type[Kind]
+) -> tuple[Kind | None, list[FileProblem]]:
+    """What is right of `table`, and what is wrong with it.
+
+    A table is checked as a whole only when all that is in it is right by itself. So that nobody is
+    told one mistake at a time, what is wrong is taken out, and the rest is looked at again.
+    """
+    from pydantic_core import ValidationError
+
+    left = json.loads(json.dumps(table))
+    problems: list[FileProblem] = []
+    taken: list[KeyPath] = []
+    for _ in range(_MOST_LOOKS):
+        try:
+            found: Kind = validator(kind).validate_json(json.dumps(left), strict=True)
+        except ValidationError as error:
+            told = [
+                (key, problem)
+                for key, problem in islice(_problems(file, left, kind, error), MAX_PROBLEMS + 1)
+                if not any(_leads_to(key, other) or _leads_to(other, key) for other in taken)
+            ]
+            problems += [problem for _, problem in told]
+            out = [key for key, _ in told if _take_out(left, key)]
+            taken += out
+            if not out or len(problems) > MAX_PROBLEMS:
+                break
+        else:
+            return found, problems
+    return None, problems
+
+
+def _leads_to(key: KeyPath, other: KeyPath) -> bool:
+    return other[: len(key)] == key
+
+
+def _take_out(table: object, key: KeyPath) -> bool:
+    """Take what is at `key` out of `table`, and of a list all: its items keep their numbers. False
+    where it is not there.
+    """
+    names = list(takewhile(lambda part: isinstance(part, str), key))
+    for name in names[:-1]:
+        table = table.get(name) if isinstance(table, dict) else None
+    return isinstance(table, dict) and bool(names) and table.pop(names[-1], None) is not None
+
+
 def _problems(
-    file: TomlFile, kind: type[object], details: Sequence["ErrorDetails"]
-) -> Iterator[FileProblem]:
+    file: TomlFile, table: object, kind: type[object], refused: "ValidationError"
+) -> Iterator[tuple[KeyPath, FileProblem]]:
+    """Each problem with the key that it is about."""
     told: list[KeyPath] = []
-    for detail in details:
+    for detail in refused.errors(include_url=False):
         is_missing = detail["type"] in ("missing", "missing_argument")
-        key, value = _resolve(file.table, detail["loc"])
-        if is_missing:
+        key, value = _resolve(table, detail["loc"])
+        if is_missing and isinstance(detail["loc"][-1], int):
+            is_missing = False  # of a list that is too short
+        elif is_missing:
             key = (*key, detail["loc"][-1])
         # Each kind that a value may have complains on its own, and a list complains of its items.
-        if any(inner[: len(key)] == key for inner in told):
+        if any(_leads_to(key, inner) for inner in told):
             continue
         told.append(key)
         expected = describe(annotation_at(kind, key))
         if is_missing:
             message = f"missing; expected {expected}"
-            yield file.problem(key, message, expected=expected)
+            yield key, file.problem(key, message, expected=expected)
         elif detail["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
             known = key_names(annotation_at(kind, key[:-1]))
             hint = did_you_mean(str(key[-1]), known) or f"; there are {', '.join(known)}"
-            yield file.problem(key, f"unknown key{hint}")
+            yield key, file.problem(key, f"unknown key{hint}")
         elif detail["loc"][-1:] == ("[key]",):
             expected = describe_key(annotation_at(kind, key[:-1]))
-            yield file.problem(key, f"expected as a key {expected}", expected=expected)
+            yield key, file.problem(key, f"expected as a key {expected}", expected=expected)
         elif detail["type"] == "value_error":
-            error = detail.get("ctx", {}).get("error")
-            within = error.key if isinstance(error, PoseError) else ()
-            yield file.problem((*key, *within), detail["msg"].removeprefix("Value error, "))
+            for within, words in _said_by_the_core(detail):
+                yield (*key, *within), file.problem((*key, *within), words)
         else:
-            yield file.problem(key, expected=expected, found=found_text(value))
+            found = found_text(value)
+            hint = did_you_mean(str(value), choices(annotation_at(kind, key)))
+            message = f"unknown {found}{hint}" if hint else ""
+            yield key, file.problem(key, message, expected=expected, found=found)
 
 
-def _resolve(table: dict[str, Any], location: tuple[int | str, ...]) -> tuple[KeyPath, Any]:
+def _said_by_the_core(detail: "ErrorDetails") -> Iterator[tuple[KeyPath, str]]:
+    """What the core's own checks say, and where below the table that they check."""
+    error = detail.get("ctx", {}).get("error")
+    if isinstance(error, IllustrationError):
+        yield from ((one.key, str(one)) for one in error.errors)
+    else:
+        within = error.key if isinstance(error, PoseError) else ()
+        yield within, detail["msg"].removeprefix("Value error, ")
+
+
+def _resolve(table: object, location: tuple[int | str, ...]) -> tuple[KeyPath, Any]:
     """Follow pydantic's `location` through the data, past the names of kinds it puts in between."""
     key: KeyPath = ()
     value: Any = table

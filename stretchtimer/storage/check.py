@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.names import did_you_mean
 from stretchtimer.core.routine import Routine
 from stretchtimer.figure.picture_file import PictureRefused, read_picture
 from stretchtimer.storage.authored import Authored, Content, read_exercise, read_routine
 from stretchtimer.storage.library import Library
 from stretchtimer.storage.phrases_file import read_phrases
-from stretchtimer.storage.problems import FileProblem, FileRefused, KeyPath, did_you_mean
+from stretchtimer.storage.problems import FileProblem, FileRefused, KeyPath
 from stretchtimer.storage.shelving import block_problems, refuse_taken_id, toml_files
 from stretchtimer.storage.toml_file import TomlFile, read_toml
 

@@ -58,6 +58,13 @@ def describe(annotation: object) -> str:
     return "a table"
 
 
+def choices(annotation: object) -> tuple[str, ...]:
+    """The words that `annotation` allows, where it is a choice of words."""
+    kind, _ = kind_and_bounds(annotation)
+    known = get_args(kind) if get_origin(kind) is Literal else ()
+    return tuple(choice for choice in known if isinstance(choice, str))
+
+
 def annotation_at(annotation: object, path: KeyPath) -> object:
     """The annotation of what `path` leads to below `annotation`, or None where it leads nowhere."""
     kind, _ = kind_and_bounds(annotation)

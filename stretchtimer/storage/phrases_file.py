@@ -4,13 +4,13 @@ import string
 from collections.abc import Iterator
 from dataclasses import fields
 
+from stretchtimer.core.names import did_you_mean
 from stretchtimer.core.phrases import Phrases
 from stretchtimer.resources import asset
 from stretchtimer.storage.problems import (
     FileProblem,
     FileRefused,
     KeyPath,
-    did_you_mean,
     found_text,
 )
 from stretchtimer.storage.toml_file import TomlFile, read_toml

@@ -1,7 +1,7 @@
 """What is wrong with a file, said so that a person can mend it."""
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Self
 KeyPath = tuple[str | int, ...]
 
 _FOUND_LENGTH = 60
-_MAX_PROBLEMS = 50
+MAX_PROBLEMS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ class FileRefused(Exception):  # noqa: N818  # it says what happened to the file
     @classmethod
     def because(cls, problems: Iterable[FileProblem]) -> Self:
         """For the first of many `problems`, in the order of their lines; there must be one."""
-        some = list(islice(problems, _MAX_PROBLEMS + 1))
-        shown = sorted(some[:_MAX_PROBLEMS], key=lambda problem: problem.line or 0)
+        some = list(islice(problems, MAX_PROBLEMS + 1))
+        shown = sorted(some[:MAX_PROBLEMS], key=lambda problem: problem.line or 0)
         if len(some) > len(shown):
             shown.append(FileProblem(shown[0].path, "and more; mend these first"))
         return cls(*shown)
@@ -70,14 +70,6 @@ def found_text(value: object) -> str:
         case _:
             text = json.dumps(str(value), ensure_ascii=False)
     return text if len(text) <= _FOUND_LENGTH else f"{text[: _FOUND_LENGTH - 1]}…"
-
-
-def did_you_mean(word: str, known: Collection[str]) -> str:
-    """A hint to the nearest of the `known` words, or nothing: '; did you mean "hold_s"?'."""
-    import difflib  # only somebody who mistyped pays for it
-
-    near = difflib.get_close_matches(word[:_FOUND_LENGTH], known, n=1)
-    return f'; did you mean "{near[0]}"?' if near else ""
 
 
 def printable(text: str) -> str:

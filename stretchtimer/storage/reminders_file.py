@@ -11,6 +11,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, get_type_hints
 
+from stretchtimer.core.names import did_you_mean
 from stretchtimer.core.ports import Notice
 from stretchtimer.core.reminders.schedule import (
     DEFAULT_SCHEDULES,
@@ -23,7 +24,6 @@ from stretchtimer.storage.problems import (
     FileProblem,
     FileRefused,
     KeyPath,
-    did_you_mean,
     found_text,
 )
 from stretchtimer.storage.safe_write import set_aside, write_atomically

@@ -11,10 +11,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import get_type_hints
 
+from stretchtimer.core.names import did_you_mean
 from stretchtimer.core.ports import Notice
 from stretchtimer.core.settings import Settings
 from stretchtimer.storage.expectations import describe, fits
-from stretchtimer.storage.problems import FileProblem, FileRefused, did_you_mean, found_text
+from stretchtimer.storage.problems import FileProblem, FileRefused, found_text
 from stretchtimer.storage.safe_write import set_aside, write_atomically
 from stretchtimer.storage.toml_file import read_toml
 

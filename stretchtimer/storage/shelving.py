@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.names import did_you_mean
 from stretchtimer.core.routine import Routine
 from stretchtimer.figure.picture_file import PictureRefused, find_picture
 from stretchtimer.storage.authored import (
@@ -16,7 +17,7 @@ from stretchtimer.storage.authored import (
     too_long,
 )
 from stretchtimer.storage.library import Library, total_s
-from stretchtimer.storage.problems import FileProblem, FileRefused, did_you_mean
+from stretchtimer.storage.problems import FileProblem, FileRefused
 from stretchtimer.storage.toml_file import TomlFile, read_toml
 
 _MAX_FILES = 20_000

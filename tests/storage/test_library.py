@@ -190,7 +190,7 @@ def test_each_problem_of_a_file_is_told_in_the_order_of_its_lines(load, folders)
         (
             "near_leg",
             "near_leg = {angles=[1, 2]}",
-            "figure.hold.near_leg: near_leg needs foot, the angle of its sole",
+            "figure.hold.near_leg: near_leg needs a third angle, that of its sole",
         ),
         ("near_leg", "near_leg = {}", "figure.hold.near_leg: give a leg exactly one of"),
         (
