@@ -68,16 +68,14 @@ def _size(chosen: Namespace) -> tuple[int, int]:
 
 
 def _authored(path: Path) -> Exercise:
-    """The exercise that somebody is writing. What no body can do is told, and drawn all the same:
-    so they see it. Raises FileRefused.
+    """The exercise that somebody is writing. What no body can do or is not seen is told, and drawn
+    all the same: so they see it. Raises FileRefused.
     """
     from stretchtimer.storage.authored import read_exercise
-    from stretchtimer.storage.check import refuse_impossible_poses
+    from stretchtimer.storage.check import figure_problems
     from stretchtimer.storage.toml_file import read_toml
 
-    exercise = read_exercise(read_toml(path))
-    try:
-        refuse_impossible_poses(exercise)
-    except FileRefused as refused:
-        warn(refused.problems)
-    return exercise.content
+    file = read_toml(path)
+    exercise = read_exercise(file).content
+    warn(figure_problems(file, exercise.figure))
+    return exercise

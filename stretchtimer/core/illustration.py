@@ -54,6 +54,8 @@ _FRONT_MUSCLES = (
     "chest", "shoulder", "upper_arm", "forearm", "neck_side", "waist", "outer_hip", "quads", "calf",
 )  # fmt: skip
 _ONLY_FRONT = ("neck_side", "outer_hip")
+_SEEN_FROM_ABOVE = ("mat", "pillow", "band", "loop")
+_NOT_SEEN_FROM_THE_FRONT = ("band",)
 _AS_IN_THE_HOLD = Pose()
 
 
@@ -165,6 +167,12 @@ class Illustration:
             side = part.partition("_")[0]
             if side in ALL_SIDES and side not in SIDES[self.view]:
                 yield PoseError(f"{part} is not seen from the {self.view}", "order")
+        for i, prop in enumerate(self.props):
+            if self.view == "plan" and prop.kind not in _SEEN_FROM_ABOVE:
+                message = f"a {prop.kind} is not drawn from above; {listed(_SEEN_FROM_ABOVE)} are"
+                yield PoseError(message, "props", i, "kind")
+            elif self.view == "front" and prop.kind in _NOT_SEEN_FROM_THE_FRONT:
+                yield PoseError(f"a {prop.kind} is not drawn from the front", "props", i, "kind")
         frame = self.frame
         if frame is not None and not (frame[0] < frame[2] and frame[1] < frame[3]):
             yield PoseError("a frame is [left, bottom, right, top]", "frame")

@@ -365,3 +365,15 @@ BY_REGION: Lists = {
     "eyes": ("eyes-20",),
 }
 LAST_RESORT = "eyes-20"
+
+REGIONS = (*BY_REGION, "other")
+# What an exercise may say of itself. Rules and changes go by some, the search finds all.
+TAGS = (
+    *(f"loads_lumbar_flexion:{level}" for level in range(NEVER)),
+    "active", "deep_knee_flexion", "end_range_hold", "floor", "hamstring_tension", "head_low",
+    "hip_flexion_gt_90", "hip_rotation", "kneeling", "legs_up", "lumbar_extension",
+    "manual_overpressure", "neck_end_range", "neck_motion", "off_by_default", "safe_core",
+    "safe_core_floor", "seated", "shoulder_load", "shoulder_motion", "side_lying",
+    "single_leg_balance", "standing", "standing_ok", "strength", "strength_light", "supine",
+    "thoracic_extension", "thoracic_rotation", "trunk_rotation", "wrist_end_range",
+)  # fmt: skip

@@ -1,15 +1,15 @@
 """What no body can do: faults in an illustration, told to its author."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from stretchtimer.core.illustration import Illustration
-from stretchtimer.core.pose import LimbSide, Pose
-from stretchtimer.figure.geometry import angle_of, turn
+from stretchtimer.core.illustration import Illustration, Prop
+from stretchtimer.core.pose import Pose
+from stretchtimer.figure.joint_limits import Found, through_the_chest, wrong_joints
 from stretchtimer.figure.motion import Moment, posture_at
-from stretchtimer.figure.props import wall_x
-from stretchtimer.figure.skeleton import SHIN, THIGH, Posture, Skeleton
+from stretchtimer.figure.props import seat_height, seat_width, wall_x
+from stretchtimer.figure.skeleton import Posture, Skeleton
 from stretchtimer.figure.solve import solve
 
 _ON_THE_WAY = {
@@ -17,65 +17,91 @@ _ON_THE_WAY = {
     0.5: "half-way into the hold",
     0.75: "three quarters of the way into the hold",
 }
-_BACKWARD_DEG = 8.0  # what a straight joint may be drawn the wrong way
 _THROUGH_CM = 1.0  # what flesh may sink in
 _SHORT_CM = 0.5
 _LOWEST_HIP_CM = 8.0  # lying and sitting it is some 10.8; below, there is no room for flesh
+_LOWEST_ON_A_SEAT_CM, _SUNK_CM = 7.0, 15.0  # there some 9.8; and how deep it can be by mistake
 _CROWN_CM = 15.0
-_LONGER = 1.06  # how much longer than it is a bone may be drawn between two given joints
-# How far joints go, in degrees, with some more than an agile person has: this keeps a body a body,
-# it is no advice. Forward or bent is positive.
-_SPINE_DEG = (-45.0, 60.0)
-_HEAD_DEG = (-80.0, 85.0)
-_GAZE_MOST_DEG = 90.0  # of the head to the side, from the chest
-_HIP_DEG = (-50.0, 158.0)
-_FOOT_DEG = (-20.0, 135.0)  # between shin and sole; standing it is 90
-_KNEE_MOST_DEG, _ELBOW_MOST_DEG, _WRIST_MOST_DEG = 168.0, 162.0, 100.0
+_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
+# What the same fault is told with at one moment and not at the next: how much, and of which joint.
+_CHANGING = re.compile(r"[0-9]+|\b(knee|ankle|heel|toes|elbow|wrist|hand|is|are)\b")
+
+Key = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
     """What is wrong, in words; `key` leads to it in the illustration."""
 
-    key: tuple[str | int, ...]
+    key: Key
     words: str
 
     def __str__(self) -> str:
         return self.words
 
 
-_NUMBER = re.compile(r"[0-9.]+")
-_Found = tuple[str, str]  # the limb or joint that it is about, and its words
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A moment to look at: how it is called, where it is written, and whether as a pose."""
+
+    moment: Moment
+    when: str
+    key: Key
+    is_posed: bool = True
 
 
 def find_faults(illustration: Illustration) -> tuple[Fault, ...]:
-    """Everything that looks impossible, each with the pose and the limb named; none is best.
+    """Everything that looks impossible, with the poses and the limb named; none is best.
 
-    A fault that lasts is told once, where it first shows; and again in a pose that gives the limb
-    in another way, where it is to be mended too.
+    A fault that is the same in several poses, because they give the limb in the same way, is told
+    once, at its worst; one of the way between them only where none of them has it.
     """
-    faults: list[Fault] = []
-    told: dict[str, list[object]] = {}  # how the limb was given, for each fault
+    found: dict[object, list[tuple[_Seen, Found]]] = {}
+    in_poses: set[object] = set()
     wall = wall_x(illustration.props)
-    for moment, key, when, is_posed in _moments(illustration):
-        pose = _pose(illustration, key)
-        posture = posture_at(illustration, moment)
+    seats = [prop for prop in illustration.props if prop.kind in ("chair", "stool")]
+    for seen in _moments(illustration):
+        pose, posture = _pose(illustration, seen.key), posture_at(illustration, seen.moment)
         body = solve(posture)
+        on_the_way = tuple(through_the_chest(body))
         for part, words in (
-            *_wrong_gaze(posture),
-            *(_wrong_joints(body, posture) if body.view != "front" else _wrong_bones(body)),
-            *(_out_of_reach(body) if is_posed else ()),
+            *wrong_joints(body, posture),
+            *(_out_of_reach(body, posture) if seen.is_posed else on_the_way),
+            *(_sunk(body, seats) if body.view == "side" else ()),
             *(_out_of_the_room(body, wall) if body.view != "plan" else ()),
         ):
-            given, same = getattr(pose, part), told.setdefault(_NUMBER.sub("", words), [])
-            if given in same or (same and not is_posed):
-                continue
-            same.append(given)
-            faults.append(Fault((*key, part), f"{when}: {words}"))
-    return tuple(faults)
+            kind = part, _CHANGING.sub("", words)
+            if seen.is_posed:
+                in_poses.add(kind)
+                found.setdefault((kind, getattr(pose, part)), []).append((seen, (part, words)))
+            elif kind not in in_poses:
+                found.setdefault(kind, []).append((seen, (part, words)))
+        if seen.is_posed:
+            in_poses.update((part, _CHANGING.sub("", words)) for part, words in on_the_way)
+    return tuple(_told(illustration, same) for same in found.values())
 
 
-def _pose(illustration: Illustration, key: tuple[str | int, ...]) -> Pose:
+def _told(illustration: Illustration, same: list[tuple[_Seen, Found]]) -> Fault:
+    """One fault of all the moments that have it, in the words for the worst of them."""
+    worst, (part, words) = max(same, key=_size)
+    first = same[0][0]
+    if not worst.is_posed:
+        return Fault((*worst.key, part), f"{worst.when}: {words}")
+    *others, last = (seen.when for seen, _ in same)
+    poses = f"{', '.join(others)} and {last}" if others else last
+    given = getattr(_pose(illustration, first.key), part)
+    if first.key != ("hold",) and given == getattr(illustration.hold, part):
+        poses += f", whose {part} is as in the hold"
+    return Fault((*first.key, part), f"{poses}: {words}")
+
+
+def _size(one: tuple[_Seen, Found]) -> float:
+    """The first number in the words, which is how much is wrong."""
+    number = _NUMBER.search(one[1][1])
+    return float(number[0]) if number else 0.0
+
+
+def _pose(illustration: Illustration, key: Key) -> Pose:
     """The complete pose that `key` leads to."""
     start, hold, *then = illustration.poses
     if isinstance(key[-1], int):
@@ -83,162 +109,92 @@ def _pose(illustration: Illustration, key: tuple[str | int, ...]) -> Pose:
     return start if key[-1] == "start" else hold
 
 
-def _moments(
-    illustration: Illustration,
-) -> Iterator[tuple[Moment, tuple[str | int, ...], str, bool]]:
-    """What to look at, where it is written, how it is called, whether it is a pose as written."""
-    yield Moment(0.0), ("start",), "start", True
-    for pose_t, when in _ON_THE_WAY.items():
-        yield Moment(pose_t), ("hold",), when, False
-    yield Moment(1.0), ("hold",), "hold", True
-    count = len(illustration.poses)
+def _moments(illustration: Illustration) -> Iterator[_Seen]:
+    """The poses first."""
+    count, moves = len(illustration.poses), illustration.start != Pose()
+    yield _Seen(Moment(1.0), "hold", ("hold",))
+    if moves:
+        yield _Seen(Moment(0.0), "start", ("start",))
     for i in range(2, count):
-        key = ("then", i - 2)
-        yield Moment(0.0, round_t=(i - 0.5) / count), key, f"on the way to then {i - 1}", False
-        yield Moment(0.0, round_t=i / count), key, f"then {i - 1}", True
+        yield _Seen(Moment(0.0, round_t=i / count), f"then {i - 1}", ("then", i - 2))
+    for pose_t, when in _ON_THE_WAY.items() if moves else ():
+        yield _Seen(Moment(pose_t), when, ("hold",), is_posed=False)
+    for i in range(2, count):
+        way, when = Moment(0.0, round_t=(i - 0.5) / count), f"on the way to then {i - 1}"
+        yield _Seen(way, when, ("then", i - 2), is_posed=False)
 
 
-def _wrong_gaze(posture: Posture) -> Iterator[_Found]:
-    turned_deg = abs(posture.gaze - posture.turn)
-    if turned_deg > _GAZE_MOST_DEG:
-        words = f"the head turns {turned_deg:.0f} degrees from the chest"
-        yield "gaze", f"{words}; it goes to {_GAZE_MOST_DEG:.0f}"
-
-
-def _wrong_joints(body: Skeleton, posture: Posture) -> Iterator[_Found]:
-    """Joints bent the wrong way or too far, seen from the side."""
-    yield from _wrong_trunk(body, posture)
-    for side in body.sides:
-        yield from _wrong_leg(body, posture, side)
-        # an elbow that is solved bends where its author's `bend` says
-        if getattr(posture.arms[side], "angles", None) is not None:
-            yield from _wrong_arm(body, side)
-
-
-def _wrong_trunk(body: Skeleton, posture: Posture) -> Iterator[_Found]:
-    pelvis_deg, lumbar_deg, thorax_deg = posture.trunk
-    for name, bent_deg in (
-        ("waist", _wrapped(pelvis_deg - lumbar_deg)),
-        ("back", _wrapped(lumbar_deg - thorax_deg)),
-    ):
-        if not _SPINE_DEG[0] <= bent_deg <= _SPINE_DEG[1]:
-            way = "forward" if bent_deg > 0 else "backward"
-            words = f"the {name} bends {way} by {abs(bent_deg):.0f} degrees"
-            yield "trunk", f"{words}; it goes to {abs(_SPINE_DEG[bent_deg > 0]):.0f}"
-    head_deg = _wrapped(thorax_deg - body.head_deg)
-    if not _HEAD_DEG[0] <= head_deg <= _HEAD_DEG[1]:
-        yield "head", f"the head bends by {abs(head_deg):.0f} degrees from the chest"
-
-
-def _wrong_leg(body: Skeleton, posture: Posture, side: LimbSide) -> Iterator[_Found]:
-    leg, name = body.legs[side], f"{side}_leg"
-    thigh, shin = leg.knee - leg.hip, leg.ankle - leg.knee
-    knee_deg = -turn(thigh, shin)
-    if knee_deg < -_BACKWARD_DEG:
-        yield (
-            name,
-            (
-                f"the {side} knee bends forward by {-knee_deg:.0f} degrees; "
-                "make its shin angle smaller than its thigh angle"
-            ),
-        )
-    elif knee_deg > _KNEE_MOST_DEG:
-        yield name, f"the {side} knee bends by {knee_deg:.0f} degrees; its flesh has no room"
-    if min(posture.legs[side].len) < 1.0:
-        return  # turned towards us, where its angles are not its joints'
-    hip_deg = _wrapped(angle_of(thigh) - posture.trunk[0] + 180.0)
-    if not _HIP_DEG[0] <= hip_deg <= _HIP_DEG[1]:
-        way = "forward" if hip_deg > 0 else "backward"
-        yield name, f"the {side} thigh is {way} of the pelvis by {abs(hip_deg):.0f} degrees"
-    if leg.foot_deg is not None:
-        foot_deg = _wrapped(leg.foot_deg - angle_of(shin) - 57.5) + 57.5
-        if not _FOOT_DEG[0] <= foot_deg <= _FOOT_DEG[1]:
-            yield (
-                name,
-                (
-                    f"the {side} foot is at {foot_deg:.0f} degrees to its shin; it goes from about"
-                    " 0, toes pointed, to 120; a flat foot has 90 more than its shin"
-                ),
-            )
-
-
-def _wrong_arm(body: Skeleton, side: LimbSide) -> Iterator[_Found]:
-    arm, name = body.arms[side], f"{side}_arm"
-    elbow_deg = turn(arm.elbow - arm.shoulder, arm.wrist - arm.elbow)
-    if elbow_deg < -_BACKWARD_DEG:
-        yield (
-            name,
-            (
-                f"the {side} elbow bends backward by {-elbow_deg:.0f} degrees; "
-                "make its forearm angle larger than its upper arm angle"
-            ),
-        )
-    elif elbow_deg > _ELBOW_MOST_DEG:
-        yield name, f"the {side} elbow bends by {elbow_deg:.0f} degrees; its flesh has no room"
-    wrist_deg = _wrapped(arm.hand_deg - angle_of(arm.wrist - arm.elbow))
-    if abs(wrist_deg) > _WRIST_MOST_DEG:
-        yield name, f"the {side} wrist bends by {abs(wrist_deg):.0f} degrees; that is too far"
-
-
-def _wrong_bones(body: Skeleton) -> Iterator[_Found]:
-    """Bones drawn longer than they are, where both their joints are given."""
-    for side, leg in body.legs.items():
-        for bone, begin, end, long in (
-            ("thigh", leg.hip, leg.knee, THIGH),
-            ("shin", leg.knee, leg.ankle, SHIN),
-        ):
-            if abs(end - begin) > long * _LONGER:
-                drawn = abs(end - begin)
-                words = f"the {side} {bone} is drawn {drawn:.0f} cm long; it has {long:.0f}"
-                yield f"{side}_leg", words
-
-
-def _wrapped(angle_deg: float) -> float:
-    """The same angle between -180 and 180."""
-    return (angle_deg + 180.0) % 360.0 - 180.0
-
-
-def _out_of_reach(body: Skeleton) -> Iterator[_Found]:
+def _out_of_reach(body: Skeleton, posture: Posture) -> Iterator[Found]:
     for limb, short_cm in body.missing.items():
         side, _, kind = limb.partition("_")
-        end = "hand" if kind == "arm" else "foot"
+        end, root = ("hand", "shoulder") if kind == "arm" else ("foot", "hip")
         if short_cm > _SHORT_CM:
-            yield (
-                limb,
-                (
-                    f"the {side} {end} is {short_cm:.1f} cm short of where it should be; "
-                    "bring it nearer to the body"
-                ),
-            )
+            words = f"the {side} {end} is {short_cm:.1f} cm short of where it should be"
+            ways = "move the hip" if kind == "leg" else "lean the trunk or move the hip"
+            advice = f"bring its point nearer or, where it must stay, {ways}"
+            if _is_drawn_shorter(posture, limb):
+                advice += f"; or let its len draw the {kind} longer"
+            yield limb, f"{words}; {advice}"
         elif short_cm < -_SHORT_CM:
-            words = f"the {side} {end} is {-short_cm:.1f} cm too near to the body to bend there"
-            yield limb, words
+            words = f"the {side} {end} is {-short_cm:.1f} cm too near to the {root} to bend there"
+            yield limb, f"{words}; move one of both, or let len draw the {kind} shorter"
 
 
-def _out_of_the_room(body: Skeleton, wall: float | None) -> Iterator[_Found]:
-    hip_cm = body.hip.imag
-    if body.view == "side" and -_THROUGH_CM <= hip_cm < _LOWEST_HIP_CM:
-        words = f"the hip is {hip_cm:.1f} cm above the floor; lying or sitting there it is 10.8"
+def _is_drawn_shorter(posture: Posture, limb: str) -> bool:
+    side, _, kind = limb.partition("_")
+    limbs = posture.legs if kind == "leg" else posture.arms
+    shares = [getattr(one, "len", (1.0,)) for name, one in limbs.items() if name == side]
+    return min(shares[0][:2]) < 1.0
+
+
+def _sunk(body: Skeleton, seats: Sequence[Prop]) -> Iterator[Found]:
+    """A hip that leaves no room for its flesh above the floor or the seat."""
+    above_cm = body.hip.imag
+    if -_THROUGH_CM <= above_cm < _LOWEST_HIP_CM:
+        words = f"the hip is {above_cm:.1f} cm above the floor; lying or sitting there it is 10.8"
         yield "hip", words
-    for part, name, point in _named_points(body):
-        if point.imag < -_THROUGH_CM:
-            yield part, f"the {name} is {-point.imag:.1f} cm below the floor"
-        if wall is not None and point.real > wall + _THROUGH_CM:
-            yield part, f"the {name} is {point.real - wall:.1f} cm inside the wall"
+    thigh = body.legs["near"].knee - body.hip
+    for seat in seats if abs(thigh.imag) < thigh.real else ():  # who kneels or stands is before it
+        above_cm = body.hip.imag - seat_height(seat)
+        is_over = abs(body.hip.real - seat.x) < seat_width(seat) / 2
+        if is_over and -_SUNK_CM < above_cm < _LOWEST_ON_A_SEAT_CM:
+            words = f"the hip is {above_cm:.1f} cm above the seat; sitting on it it is 9.8"
+            yield "hip", f"{words}, at y = {seat_height(seat) + 9.8:g}"
 
 
-def _named_points(body: Skeleton) -> Iterator[tuple[str, str, complex]]:
-    yield "hip", "hip", body.hip
-    yield "neck", "neck", body.c7
-    yield "head", "head", body.in_head(0.0, _CROWN_CM)
+def _out_of_the_room(body: Skeleton, wall: float | None) -> Iterator[Found]:
+    """What is below the floor or inside the wall; of a limb what is so the most."""
+    for part, points in _named_points(body).items():
+        name, low = min(points.items(), key=lambda point: point[1].imag)
+        if low.imag < -_THROUGH_CM:
+            yield part, f"the {name} {_is(name)} {-low.imag:.1f} cm below the floor"
+        name, far = max(points.items(), key=lambda point: point[1].real)
+        if wall is not None and far.real > wall + _THROUGH_CM:
+            yield part, f"the {name} {_is(name)} {far.real - wall:.1f} cm inside the wall"
+
+
+def _is(name: str) -> str:
+    return "are" if name.endswith("toes") else "is"
+
+
+def _named_points(body: Skeleton) -> dict[str, dict[str, complex]]:
+    """The joints of each part of a pose, by their names."""
+    points = {
+        "hip": {"hip": body.hip},
+        "neck": {"neck": body.c7},
+        "head": {"head": body.in_head(0.0, _CROWN_CM)},
+    }
     for side, leg in body.legs.items():
-        part = f"{side}_leg"
-        yield part, f"{side} knee", leg.knee
-        yield part, f"{side} ankle", leg.ankle
-        yield part, f"{side} heel", leg.sole(0.0)
-        yield part, f"{side} toes", leg.sole(1.0)
+        points[f"{side}_leg"] = {
+            f"{side} heel": leg.sole(0.0),
+            f"{side} toes": leg.sole(1.0),
+            f"{side} ankle": leg.ankle,
+            f"{side} knee": leg.knee,
+        }
     for side, arm in body.arms.items():
-        part = f"{side}_arm"
-        yield part, f"{side} elbow", arm.elbow
-        yield part, f"{side} wrist", arm.wrist
-        yield part, f"{side} hand", arm.tip
+        points[f"{side}_arm"] = {
+            f"{side} hand": arm.tip,
+            f"{side} wrist": arm.wrist,
+            f"{side} elbow": arm.elbow,
+        }
+    return points

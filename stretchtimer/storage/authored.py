@@ -6,7 +6,7 @@ outside the bounds of its annotation. pydantic does the checking, the words are 
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -120,19 +120,20 @@ def _as_far_as_right(
         try:
             found: Kind = validator(kind).validate_json(json.dumps(left), strict=True)
         except ValidationError as error:
-            told = [
-                (key, problem)
-                for key, problem in islice(_problems(file, left, kind, error), MAX_PROBLEMS + 1)
-                if not any(_leads_to(key, other) or _leads_to(other, key) for other in taken)
-            ]
-            problems += [problem for _, problem in told]
-            out = [key for key, _ in told if _take_out(left, key)]
+            wrong = list(islice(_problems(file, left, kind, error), MAX_PROBLEMS + 1))
+            # what only follows from something taken out before is not told
+            problems += [problem for key, problem in wrong if not _is_among(key, taken)]
+            out = [key for key, _ in wrong if _take_out(left, key)]
             taken += out
             if not out or len(problems) > MAX_PROBLEMS:
                 break
         else:
             return found, problems
     return None, problems
+
+
+def _is_among(key: KeyPath, others: Iterable[KeyPath]) -> bool:
+    return any(_leads_to(key, other) or _leads_to(other, key) for other in others)
 
 
 def _leads_to(key: KeyPath, other: KeyPath) -> bool:

@@ -1,20 +1,31 @@
 """Checks the files that a person is writing, wherever they are."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.illustration import Illustration
 from stretchtimer.core.names import did_you_mean
 from stretchtimer.core.routine import Routine
+from stretchtimer.core.safety_rules import REGIONS, TAGS
 from stretchtimer.figure.picture_file import PictureRefused, read_picture
-from stretchtimer.storage.authored import Authored, Content, read_exercise, read_routine
+from stretchtimer.storage.authored import (
+    Authored,
+    Content,
+    read_exercise,
+    read_routine,
+    right_figure,
+)
 from stretchtimer.storage.library import Library
 from stretchtimer.storage.phrases_file import read_phrases
 from stretchtimer.storage.problems import FileProblem, FileRefused, KeyPath
 from stretchtimer.storage.shelving import block_problems, refuse_taken_id, toml_files
 from stretchtimer.storage.toml_file import TomlFile, read_toml
+
+if TYPE_CHECKING:
+    from stretchtimer.figure.limits import Fault
 
 
 def check_paths(paths: Iterable[Path], library: Library) -> list[FileProblem]:
@@ -32,7 +43,7 @@ def check_paths(paths: Iterable[Path], library: Library) -> list[FileProblem]:
             problems.extend(refused.problems)
     problems.extend(checked.gentler_problems())
     problems.extend(checked.block_problems())
-    return problems
+    return sorted(problems, key=lambda problem: (str(problem.path), problem.line or 0))
 
 
 class _Checked:
@@ -40,6 +51,7 @@ class _Checked:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._exercise_files: list[TomlFile] = []  # those with mistakes too
         self._exercises: dict[str, Authored[Exercise]] = {}
         self._routines: dict[str, Authored[Routine]] = {}
 
@@ -48,26 +60,42 @@ class _Checked:
         if "block" in file.table:
             _shelve(read_routine(file), self._routines, self._library.routines)
         elif _is_exercise(file):
-            exercise = read_exercise(file)
-            refuse_impossible_poses(exercise)
-            _refuse_wrong_pictures(exercise)
-            _shelve(exercise, self._exercises, self._library.exercises)
+            self._add_exercise(file)
         elif "numbers" in file.table:
             read_phrases(file)
         else:
             message = "neither an exercise, which has [dose], nor a routine, which has [[block]]"
             raise FileRefused(file.problem((), message))
 
+    def _add_exercise(self, file: TomlFile) -> None:
+        self._exercise_files.append(file)
+        problems = [*_unknown_words(file)]
+        try:
+            exercise = read_exercise(file)
+        except FileRefused as refused:
+            figure = right_figure(file)
+            problems.extend(refused.problems)
+        else:
+            figure = exercise.content.figure
+            problems.extend(_wrong_pictures(exercise))
+            try:
+                _shelve(exercise, self._exercises, self._library.exercises)
+            except FileRefused as refused:
+                problems.extend(refused.problems)
+        problems.extend(figure_problems(file, figure))
+        if problems:
+            raise FileRefused(*problems)
+
     def gentler_problems(self) -> Iterator[FileProblem]:
         """Gentler exercises that nobody knows, once all files are there."""
         known = self._library.exercises.keys() | self._exercises.keys()
-        for one in self._exercises.values():
-            gentler = one.content.safety.gentler
-            if not gentler or gentler in known:
+        for file in self._exercise_files:
+            gentler = _in_table(file.table, "safety", "gentler")
+            if not isinstance(gentler, str) or not gentler or gentler in known:
                 continue
-            if gentler not in _exercises_beside(one.file.path):
+            if gentler not in _exercises_beside(file.path):
                 message = f'no exercise has the id "{gentler}"{did_you_mean(gentler, known)}'
-                yield one.file.problem(("safety", "gentler"), message)
+                yield file.problem(("safety", "gentler"), message)
 
     def block_problems(self) -> Iterator[FileProblem]:
         """What is wrong between routines and exercises, once all files are there."""
@@ -85,17 +113,30 @@ def refuse_impossible_poses(exercise: Authored[Exercise]) -> None:
 
     faults = find_faults(exercise.content.figure)
     if faults:
-        figure = exercise.file.table.get("figure", {})
-        problems = (
-            exercise.file.problem(("figure", *_where_written(figure, fault.key)), fault.words)
-            for fault in faults
-        )
-        raise FileRefused(*problems)
+        raise FileRefused(*_at_their_lines(exercise.file, faults))
+
+
+def figure_problems(file: TomlFile, figure: Illustration | None) -> list[FileProblem]:
+    """What no body can do in the exercise's `figure`, and what its author overlooked."""
+    from stretchtimer.figure.limits import find_faults
+    from stretchtimer.figure.oversights import find_oversights
+
+    if figure is None:
+        return []
+    return list(_at_their_lines(file, find_faults(figure) + find_oversights(figure)))
+
+
+def _at_their_lines(file: TomlFile, faults: Iterable["Fault"]) -> Iterator[FileProblem]:
+    figure = file.table.get("figure", {})
+    for fault in faults:
+        yield file.problem(("figure", *_where_written(figure, fault.key)), fault.words)
 
 
 def _where_written(figure: Mapping[str, Any], key: KeyPath) -> KeyPath:
     """Where the part of a pose that `key` means stands: a pose holds only what differs in it."""
     *pose, part = key
+    if key[0] not in ("start", "hold", "then"):
+        return key
     before: dict[str | int, list[KeyPath]] = {
         "then": [("start",), ("hold",)], "start": [("hold",)], "hold": [],
     }  # fmt: skip
@@ -108,16 +149,37 @@ def _where_written(figure: Mapping[str, Any], key: KeyPath) -> KeyPath:
     return key
 
 
-def _refuse_wrong_pictures(exercise: Authored[Exercise]) -> None:
-    """Raise FileRefused where a picture is not there or none that would be shown."""
-    pictures, problems = exercise.content.pictures, []
+def _wrong_pictures(exercise: Authored[Exercise]) -> Iterator[FileProblem]:
+    """Own pictures that are not there, or none that would be shown."""
+    pictures = exercise.content.pictures
     for name in pictures.names if pictures is not None else ():
         try:
             read_picture(exercise.file.path.parent, name)
         except PictureRefused as refused:
-            problems.append(exercise.file.problem(("pictures",), str(refused)))
-    if problems:
-        raise FileRefused(*problems)
+            yield exercise.file.problem(("pictures",), str(refused))
+
+
+def _unknown_words(file: TomlFile) -> Iterator[FileProblem]:
+    """A region and tags that mean nothing to the program, which takes them all the same."""
+    region, tags = file.table.get("region"), _in_table(file.table, "safety", "tags")
+    if isinstance(region, str) and region not in REGIONS:
+        yield file.problem(
+            ("region",), f'no region is called "{region}"{_nearest(region, REGIONS)}'
+        )
+    for i, tag in enumerate(tags if isinstance(tags, list) else ()):
+        if isinstance(tag, str) and tag not in TAGS:
+            message = f'no tag is called "{tag}"{_nearest(tag, TAGS)}'
+            yield file.problem(("safety", "tags", i), message)
+
+
+def _nearest(word: str, known: Sequence[str]) -> str:
+    # Close enough that "sitting" is not taken for "standing".
+    return did_you_mean(word, known, at_least=0.75) or f"; there are {', '.join(known)}"
+
+
+def _in_table(table: Mapping[str, Any], name: str, key: str) -> object:
+    inner = table.get(name)
+    return inner.get(key) if isinstance(inner, dict) else None
 
 
 def _read(paths: Iterable[Path], problems: list[FileProblem]) -> Iterator[TomlFile]:

@@ -130,43 +130,4 @@ DRILLS = {
 RESTS = {
     "eyes-20", "legs-on-chair",
 }
-
-# Every tag that the safety rules know.
-TAGS = {
-    "loads_lumbar_flexion:0",
-    "loads_lumbar_flexion:1",
-    "loads_lumbar_flexion:2",
-    "loads_lumbar_flexion:3",
-    "hamstring_tension",
-    "hip_flexion_gt_90",
-    "hip_rotation",
-    "trunk_rotation",
-    "thoracic_rotation",
-    "lumbar_extension",
-    "thoracic_extension",
-    "neck_end_range",
-    "neck_motion",
-    "manual_overpressure",
-    "head_low",
-    "legs_up",
-    "supine",
-    "side_lying",
-    "kneeling",
-    "seated",
-    "standing",
-    "standing_ok",
-    "floor",
-    "shoulder_load",
-    "shoulder_motion",
-    "wrist_end_range",
-    "deep_knee_flexion",
-    "single_leg_balance",
-    "strength",
-    "strength_light",
-    "active",
-    "end_range_hold",
-    "safe_core",
-    "safe_core_floor",
-    "off_by_default",
-}
 # fmt: on

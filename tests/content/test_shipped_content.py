@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from stretchtimer.core.phase import PhaseKind, Side
+from stretchtimer.core.safety_rules import RULES, TAGS
 from stretchtimer.core.score import compile_score
 from stretchtimer.core.script import Script
 from stretchtimer.storage.phrases_file import load_phrases
@@ -165,7 +166,11 @@ def test_movement_and_rest_give_no_stretch_minutes():
 def test_each_exercise_has_a_gentler_one_and_known_tags(exercise):
     gentlest = "eyes-20"  # what everything else may be replaced by in the end
     assert (exercise.safety.gentler in LIBRARY.exercises) != (exercise.id == gentlest)
-    assert set(exercise.safety.tags) <= expected.TAGS
+    assert set(exercise.safety.tags) <= set(TAGS)
+
+
+def test_the_rules_go_by_known_tags():
+    assert set().union(*(rule.tags for rule in RULES)) <= set(TAGS)
 
 
 def other_side(line):

@@ -21,6 +21,16 @@ STANDING = Pose(
     near_arm=ArmPose(angles=(-88.0, -78.0)),
     far_arm=ArmPose(angles=(-82.0, -72.0)),
 )
+FACING_US = Pose(
+    hip=(0.0, 90.0),
+    trunk=(90.0, 90.0, 90.0),
+    neck=90.0,
+    head=90.0,
+    left_leg=LegPose(angles=(-93.0, -90.0)),
+    right_leg=LegPose(angles=(-87.0, -90.0)),
+    left_arm=ArmPose(angles=(-98.0, -92.0)),
+    right_arm=ArmPose(angles=(-82.0, -88.0)),
+)
 
 
 def invented(chance: random.Random) -> Illustration:

@@ -100,6 +100,88 @@ def test_words_in_another_language_are_checked_too(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({}, []),
+        (
+            {
+                'region = "hamstring"': 'region = "hamstrings"',
+                '"legs_up"': '"legs_u", "sitting"',
+                '"ham-supine-90"': '"ham-supin"',
+                'glow = ["hamstrings"]': 'glow = ["hamstring", "biceps", "quads"]',
+                "x=-73, w=36": "x=-73, width=36",
+                "neck = 171": "neck = 100",
+                "near_arm = {angles=[-15": "near_arm = {angels=[-15",
+                "foot=164": "foot=264",
+            },
+            [
+                'region: no region is called "hamstrings"; did you mean "hamstring"?',
+                'safety.tags[4]: no tag is called "legs_u"; did you mean "legs_up"?',
+                'safety.tags[5]: no tag is called "sitting"; there are loads_lumbar_flexion:0, ',
+                'safety.gentler: no exercise has the id "ham-supin"; did you mean "ham-supine-90"?',
+                'figure.glow[0]: “hamstring” is no muscle of a side view; did you mean "hamstri',
+                "figure.glow[1]: “biceps” is no muscle of a side view; there are hamstrings, quads",
+                "figure.props[2].width: unknown key; there are kind, x, y, span, w, h, facing",
+                'figure.hold.near_arm.angels: unknown key; did you mean "angles"?',
+            ],
+        ),
+        (
+            {
+                "near_leg = {ankle=[6.8, 94]": "near_leg = {ankle=[6.8, 104]",
+                "near_arm = {angles=[-15, -7": "near_arm = {angles=[-15, -70",
+                "foot=164": "foot=20",
+                'glow = ["hamstrings"]': 'glow = ["upper_arm"]',
+                "arrows": 'order = ["far_leg", "torso", "glow", "near_leg", "near_arm"]\narrows',
+            },
+            [
+                "figure.glow[0]: the near_arm hides the upper_arm; write order = [",
+                "figure.order: leaves out far_arm and head, so it is not drawn",
+                "figure.hold.near_leg: hold: the near foot is 10",
+                "figure.hold.near_arm: hold and start: the near elbow bends backward by 55 degrees",
+                "figure.hold.near_arm: hold and start: the near hand is 12.9 cm below the floor",
+                "figure.start.far_leg: start: the far foot is at ",
+                "figure.start.far_leg: start: the far toes are ",
+            ],
+        ),
+        (
+            {
+                "hip = [2, 10.8]": 'hip = [2, 10.8]\nanchor = ["near_toe", 0, 0]',
+                "trunk = [180, 181, 179]": "trunk = [180, 181]",
+                "far_leg  = {ankle=[4.4, 93], foot=172}": "far_leg = {ankle=[4.4, 93]}",
+                "far_arm  = {angles=[8, 4, 2]": 'far_arm = {at=["near_knee", 0.5]',
+                'kind="wall"': 'kind="wal"',
+                'view = "side"': 'view = "side"\nhands = ["fist", "wraped"]',
+            },
+            [
+                'figure.hands[0]: expected "flat", "rest", ',
+                'figure.hands[1]: unknown "wraped"; did you mean "wrapped"?',
+                'figure.props[0].kind: unknown "wal"; did you mean "wall"?',
+                "figure.hold.anchor: give a pose either hip or anchor",
+                "figure.hold.trunk: expected a list of 3, each a number from -720 to 720",
+                "figure.hold.far_leg: far_leg needs foot, the angle of its sole",
+                "figure.hold.far_arm: “near_knee” is no part to aim at; there are head, neck",
+            ],
+        ),
+    ],
+    ids=["none", "names", "poses", "numbers"],
+)  # fmt: skip
+def test_all_mistakes_of_a_file_are_told_at_once_each_at_its_line(check, tmp_path, changes, told):
+    text = OWN_WALL
+    for right, wrong in changes.items():
+        assert right in text
+        text = text.replace(right, wrong, 1)
+    path = tmp_path / "mine.toml"
+    path.write_text(text)
+    lines = check(path)
+    assert len(lines) == len(told)
+    for line, expected in zip(lines, told, strict=True):
+        number, _, message = line.removeprefix(f"{path}:").partition(": ")
+        assert message.startswith(expected)
+        key = expected.partition(":")[0].split(".")[-1].partition("[")[0]
+        assert key in text.splitlines()[int(number) - 1]
+
+
 def test_a_pose_that_no_body_can_take_is_told(tmp_path):
     text = WALL.replace("ankle = [6.8, 94]", "ankle = [6.8, 140]").replace(
         "ankle=[6.8, 94]", "ankle=[6.8, 140]"
@@ -113,14 +195,14 @@ def test_a_pose_that_no_body_can_take_is_told(tmp_path):
     assert problem.key == "figure.hold.near_leg"
 
 
-def test_a_fault_of_the_start_is_told_where_its_limb_is_written(tmp_path):
+def test_a_fault_is_told_where_its_limb_is_written(tmp_path):
     """The start takes its arms from the hold."""
     wrong = WALL.replace("near_arm = {angles=[-15, -7, -3]", "near_arm = {angles=[-15, -70, -3]")
     assert wrong != WALL
     path = tmp_path / "mine.toml"
     path.write_text(wrong.replace('id = "ham-wall"', 'id = "mine"'))
     (problem, *_) = check_paths([path], load_library(find_folders()))
-    assert problem.message.startswith("start: the near elbow bends backward")
+    assert problem.message.startswith("hold and start: the near elbow bends backward")
     assert problem.key == "figure.hold.near_arm"
     assert "near_arm" in wrong.splitlines()[problem.line - 1]
 

@@ -1,0 +1,139 @@
+"""What the author of a picture overlooked: a body can do it, but it is not seen, or looks odd.
+
+It is told to who writes a file; such a picture is shown all the same.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from stretchtimer.core.illustration import ORDERS, Illustration, Muscle
+from stretchtimer.core.pose import SIDES, LimbSide, View
+from stretchtimer.figure.geometry import dot, unit
+from stretchtimer.figure.limits import Fault
+from stretchtimer.figure.motion import Moment, posture_at
+from stretchtimer.figure.muscles import FRONT_PLACES, PLACES
+from stretchtimer.figure.props import box
+from stretchtimer.figure.skeleton import Skeleton
+from stretchtimer.figure.solve import solve
+
+_BANDS = ("band", "loop")  # painted where the order says so
+_HOLDING = ("clasp", "draped", "wrapped")  # hands that look odd round nothing; a fist may be a fist
+_HELD_CM = 8.0  # how far a palm that holds may be from the bone or thing that it holds
+_HEAD_CM = 9.0
+_TALL = ("wall", "door")
+_BEHIND_THE_BACK: tuple[Muscle, ...] = ("chest", "quads")  # not seen from behind
+_ON_THE_TRUNK: tuple[Muscle, ...] = ("chest", "waist", "neck_side")
+_LIES_CM, _STANDS_CM = 13.0, 3.0  # how high a body's lowest joint may be, or its lowest sole
+_CARRYING = ("chair", "stool", "desk", "bolster", "pillow")
+
+
+def find_oversights(illustration: Illustration) -> tuple[Fault, ...]:
+    """Everything that its author has probably not meant; none is best."""
+    held = solve(posture_at(illustration, Moment(1.0)))
+    return (
+        *_left_out(illustration),
+        *_hidden_glow(illustration, held),
+        *_held_by_nobody(illustration, held),
+        *_in_the_air(illustration, held),
+    )
+
+
+def _left_out(illustration: Illustration) -> Iterator[Fault]:
+    """What `order` does not name, and so is not painted."""
+    order = illustration.painted_order
+    missing: list[str] = [
+        part for part in ORDERS[illustration.view] if part != "glow" and part not in order
+    ]
+    if missing:
+        yield Fault(("order",), f"leaves out {_and(missing)}, so it is not drawn")
+    for i, prop in enumerate(illustration.props):
+        if prop.kind in _BANDS and prop.kind not in order:
+            before = f"{SIDES[illustration.view][0]}_arm"
+            place = order.index(before) if before in order else len(order)
+            words = f"a {prop.kind} is drawn where order says so; write "
+            yield Fault(("props", i), words + _written([*order[:place], prop.kind, *order[place:]]))
+
+
+def _hidden_glow(illustration: Illustration, held: Skeleton) -> Iterator[Fault]:
+    order, sides = illustration.painted_order, SIDES[illustration.view]
+    for i, name in enumerate(illustration.glow):
+        word, _, side = name.partition(":")
+        muscle: Muscle = word  # type: ignore[assignment]  # the illustration has checked the name
+        if held.is_from_behind and muscle in _BEHIND_THE_BACK:
+            yield Fault(("glow", i), f"the {muscle} cannot be seen from behind")
+            continue
+        part = _part(muscle, side or sides[0], illustration.view)
+        if "glow" in order and part in order[order.index("glow") :]:
+            others: list[str] = [one for one in order if one != "glow"]
+            place = others.index(part) + 1
+            words = f"the {part} hides the {muscle}; write "
+            yield Fault(("glow", i), words + _written([*others[:place], "glow", *others[place:]]))
+
+
+def _written(order: Sequence[str]) -> str:
+    """An order as a file has it."""
+    parts = ", ".join(f'"{part}"' for part in order)
+    return f"order = [{parts}]"
+
+
+def _part(muscle: Muscle, side: str, view: View) -> str:
+    """The part of the body that a muscle lies on."""
+    if view != "front":
+        place = PLACES[muscle].part
+    elif muscle in FRONT_PLACES:
+        place = FRONT_PLACES[muscle].part
+    else:
+        place = "torso" if muscle in _ON_THE_TRUNK else "leg"
+    return place if place == "torso" else f"{side}_{place}"
+
+
+def _held_by_nobody(illustration: Illustration, held: Skeleton) -> Iterator[Fault]:
+    """Hands that hold nothing."""
+    for i, (side, hand) in enumerate(zip(held.sides, illustration.hands, strict=True)):
+        if hand in _HOLDING and _nearest_cm(illustration, held, side) > _HELD_CM:
+            words = f"the {side} hand is “{hand}”, and holds nothing in the hold"
+            yield Fault(("hands", i), f"{words}; say where it is by {side}_arm = {{at=...}}")
+
+
+def _nearest_cm(illustration: Illustration, body: Skeleton, side: LimbSide) -> float:
+    """How far a palm is from the nearest other part of the body, or thing."""
+    palm = body.arms[side].palm
+    bones = [(body.hip, body.ribs), (body.ribs, body.c7), (body.c7, body.atlas)]
+    for leg in body.legs.values():
+        bones += [(leg.hip, leg.knee), (leg.knee, leg.ankle), (leg.sole(0.0), leg.sole(1.0))]
+    for other, arm in body.arms.items():
+        if other != side:
+            bones += [(arm.shoulder, arm.elbow), (arm.elbow, arm.wrist), (arm.wrist, arm.tip)]
+    distances = [_from_bone_cm(palm, *bone) for bone in bones]
+    distances.append(abs(palm - body.in_head(1.0, 7.0)) - _HEAD_CM)
+    for prop in illustration.props:
+        seen = box(prop, illustration.view)
+        if seen is not None:
+            left, bottom, right, top = seen
+            aside = max(left - palm.real, 0.0, palm.real - right)
+            above = 0.0 if prop.kind in _TALL else max(bottom - palm.imag, 0.0, palm.imag - top)
+            distances.append(abs(complex(aside, above)))
+    return min(distances)
+
+
+def _from_bone_cm(point: complex, begin: complex, end: complex) -> float:
+    along = unit(end - begin)
+    reach = min(max(0.0, dot(point - begin, along)), abs(end - begin))
+    return abs(point - begin - along * reach)
+
+
+def _in_the_air(illustration: Illustration, held: Skeleton) -> Iterator[Fault]:
+    """A body that nothing carries."""
+    is_carried = any(prop.kind in _CARRYING for prop in illustration.props)
+    if illustration.view == "plan" or illustration.frame is not None or is_carried:
+        return
+    lowest_cm = min(point.imag for point in held.points())
+    soles = [leg.sole(share).imag for leg in held.legs.values() for share in (0.0, 1.0)]
+    stands = illustration.view == "side" and min(soles) <= lowest_cm
+    if lowest_cm > (_STANDS_CM if stands else _LIES_CM):
+        key = "hip" if illustration.hold.anchor is None else "anchor"
+        words = f"its lowest joint is {lowest_cm:.1f} cm above the floor, which is y = 0"
+        yield Fault(("hold", key), f"hold: nothing carries the body; {words}")
+
+
+def _and(names: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
