@@ -22,7 +22,7 @@ _HEAD_CM = 9.0
 _TALL = ("wall", "door")
 _BEHIND_THE_BACK: tuple[Muscle, ...] = ("chest", "quads")  # not seen from behind
 _ON_THE_TRUNK: tuple[Muscle, ...] = ("chest", "waist", "neck_side")
-_LIES_CM, _STANDS_CM = 13.0, 3.0  # how high a body's lowest joint may be, or its lowest sole
+_LIES_CM, _STANDS_CM = 13.0, 3.0  # how high the lowest joint may be, or the lower sole
 _CARRYING = ("chair", "stool", "desk", "bolster", "pillow")
 
 
@@ -126,13 +126,15 @@ def _in_the_air(illustration: Illustration, held: Skeleton) -> Iterator[Fault]:
     is_carried = any(prop.kind in _CARRYING for prop in illustration.props)
     if illustration.view == "plan" or illustration.frame is not None or is_carried:
         return
-    lowest_cm = min(point.imag for point in held.points())
-    soles = [leg.sole(share).imag for leg in held.legs.values() for share in (0.0, 1.0)]
-    stands = illustration.view == "side" and min(soles) <= lowest_cm
-    if lowest_cm > (_STANDS_CM if stands else _LIES_CM):
+    lies = [held.hip, held.c7, held.atlas, *(leg.knee for leg in held.legs.values())]
+    lies += [point for arm in held.arms.values() for point in (arm.elbow, arm.wrist, arm.tip)]
+    lies_cm = min(point.imag for point in lies)
+    stands_cm = min(leg.sole(share).imag for leg in held.legs.values() for share in (0.0, 1.0))
+    highest_cm = _STANDS_CM if illustration.view == "side" else _LIES_CM
+    if lies_cm > _LIES_CM and stands_cm > highest_cm:
         key = "hip" if illustration.hold.anchor is None else "anchor"
-        words = f"its lowest joint is {lowest_cm:.1f} cm above the floor, which is y = 0"
-        yield Fault(("hold", key), f"hold: nothing carries the body; {words}")
+        lowest = f"its lowest joint is {min(lies_cm, stands_cm):.1f} cm above the floor"
+        yield Fault(("hold", key), f"hold: nothing carries the body; {lowest}, which is y = 0")
 
 
 def _and(names: list[str]) -> str:
