@@ -37,7 +37,7 @@ Part = Literal[
 Muscle = Literal[
     "hamstrings", "quads", "calf", "glutes", "hip_flexor", "shin", "back", "lower_back",
     "upper_back", "chest", "abs", "shoulder", "upper_arm", "neck", "neck_front", "forearm",
-    "trapezius", "wrist_flexors", "neck_side", "waist", "outer_hip",
+    "trapezius", "wrist_flexors", "neck_side", "waist", "outer_hip", "adductors",
 ]  # fmt: skip
 PropKind = Literal[
     "wall", "mat", "pillow", "bolster", "chair", "stool", "desk", "screen", "door", "window",
@@ -51,7 +51,8 @@ ORDERS: dict[View, tuple[Part, ...]] = {
 }
 MUSCLES: tuple[str, ...] = Muscle.__args__  # type: ignore[attr-defined]  # what Literal holds
 _FRONT_MUSCLES = (
-    "chest", "shoulder", "upper_arm", "forearm", "neck_side", "waist", "outer_hip", "quads", "calf",
+    "chest", "shoulder", "upper_arm", "forearm", "neck_side", "waist", "outer_hip", "adductors",
+    "quads", "calf",
 )  # fmt: skip
 _ONLY_FRONT = ("neck_side", "outer_hip")
 _SEEN_FROM_ABOVE = ("mat", "pillow", "band", "loop")
@@ -207,6 +208,9 @@ class Illustration:
 
     def _wrong_limbs(self, pose: Pose, key: tuple[str | int, ...]) -> Iterator[PoseError]:
         sides = SIDES[self.view]
+        if pose.lean and self.view != "front":
+            message = "only a trunk seen from the front has lean; here it has its angles"
+            raise PoseError(message, *key, "lean")
         for side in ALL_SIDES:
             for limb in ("leg", "arm"):
                 name = f"{side}_{limb}"

@@ -18,6 +18,7 @@ _Value = TypeVar("_Value")
 Degrees = Annotated[float, Within(-720, 720)]
 Centimetres = Annotated[float, Within(-400, 400)]
 Share = Annotated[float, Within(0.05, 1.2)]
+Lean = Annotated[float, Within(0, 75)]
 Point = tuple[Centimetres, Centimetres]
 Shares = tuple[Share, Share, Share]
 Target = Annotated[tuple[Centimetres | str, ...], Length(2, 4)]
@@ -132,7 +133,7 @@ class Pose:
     The body stands where `hip` says, or so that the `anchor` (a joint of a leg given by angles)
     stays at its point. `trunk` has the angles of pelvis, lumbar and thoracic spine. `turn` turns
     the chest: from the front to the right, from the side and from above towards us. `gaze` turns
-    the head so.
+    the head so. From the front `lean` tips the trunk towards us, by so many degrees.
     """
 
     hip: Point | None = None
@@ -142,6 +143,7 @@ class Pose:
     head: Degrees | None = None
     turn: Degrees | None = None
     gaze: Degrees | None = None
+    lean: Lean | None = None
     near_leg: LegPose | None = None
     far_leg: LegPose | None = None
     near_arm: ArmPose | None = None

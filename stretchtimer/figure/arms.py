@@ -23,8 +23,10 @@ ARM = builds(
     ),
     (-5.4, 1.06, 1.06), (1, 1.1, 1.1), (20, 1.14, 1.14), (45, 1.08, 1.08), (53, 1, 1),
 )  # fmt: skip
-_US = (0.0, UPPER_ARM, _WRIST_U)
-_ROUNDING = ((3.8, 3.6),)
+_CAP_CM = 5.4
+# A shoulder's cap is as high above its joint on an arm that is drawn short.
+_US = (-_CAP_CM, 0.0, UPPER_ARM, _WRIST_U)
+_ROUNDING = ((0.0, 0.0), (3.8, 3.6))
 _BARE_FROM_U = 6.0  # under the sleeve; bare skin from the cap on would show slivers
 _AGAIN_FROM_U = 24.0  # where a forearm that is painted once more begins
 _LINE_FROM_U, _LINE_GROWS_CM = 32.0, 12.0
@@ -113,7 +115,8 @@ def _draw_edges(
 
 
 def _chain(arm: Arm) -> Chain:
-    return Chain([arm.shoulder, arm.elbow, arm.wrist], _US, _ROUNDING)
+    cap = arm.shoulder - unit(arm.elbow - arm.shoulder) * _CAP_CM
+    return Chain([cap, arm.shoulder, arm.elbow, arm.wrist], _US, _ROUNDING)
 
 
 def _draw_skin(

@@ -8,7 +8,7 @@ from stretchtimer.figure.arms import draw_arm, draw_forearm
 from stretchtimer.figure.arrows import draw_arrow
 from stretchtimer.figure.bands import draw_band, draw_loop
 from stretchtimer.figure.colors import color
-from stretchtimer.figure.front_legs import draw_front_leg, front_leg_limb, sits_facing_us
+from stretchtimer.figure.front_legs import draw_front_leg, front_leg_limb
 from stretchtimer.figure.front_muscles import draw_chest, draw_front_muscle
 from stretchtimer.figure.front_torso import draw_front_torso
 from stretchtimer.figure.furniture import draw_before
@@ -25,6 +25,7 @@ from stretchtimer.figure.shadows import draw_shadows
 from stretchtimer.figure.shapes import Drawing, Stroke, outlined
 from stretchtimer.figure.skeleton import Arm, Leg, Skeleton
 from stretchtimer.figure.solve import target_point
+from stretchtimer.figure.stance import sits_facing_us
 from stretchtimer.figure.torso import draw_torso, facing_us_share
 
 _FACE = (2.0, 1.0)  # its middle, in the head

@@ -1,17 +1,25 @@
-"""A leg seen from the front: a ribbon with an outer and an inner edge, and a foot towards us."""
+"""A leg seen from the front: a ribbon with an outer and an inner edge."""
 
 from stretchtimer.core.pose import LimbSide
-from stretchtimer.figure.geometry import angle_of, turn, unit
+from stretchtimer.figure.front_feet import draw_foot_towards_us
+from stretchtimer.figure.geometry import unit
 from stretchtimer.figure.legs import ANKLE_U, HEM_U, Support, foot_paths
 from stretchtimer.figure.limb import Chain, Limb, Profile, builds, samples
 from stretchtimer.figure.palette import Person
 from stretchtimer.figure.shade import shade
-from stretchtimer.figure.shapes import Drawing, Placement, Stroke, outline, polygon, strokes
-from stretchtimer.figure.skeleton import THIGH, Leg, Skeleton
+from stretchtimer.figure.shapes import Drawing, Path, polygon
+from stretchtimer.figure.skeleton import PELVIS, THIGH, Leg, Skeleton
+from stretchtimer.figure.stance import (
+    has_fallen,
+    is_folded,
+    is_spread,
+    kneels,
+    points_at_us,
+    sits_facing_us,
+)
 
 _PELVIS_PART = 9.0  # how far the ribbon goes up into the pelvis
-SHORT_THIGH = 0.62  # of its length; a thigh drawn shorter than that points at us
-_FOLDED_DEG = 115.0
+_SPREAD_FROM_U = -2.0  # a thigh out to the side begins lower, and is round there
 _SEAT_DEEP = 8.4  # flesh below the joint of the hip
 # Half widths in cm along the leg, 0 at the hip: outer and inner edge.
 LEG = builds(
@@ -49,6 +57,23 @@ _CROSSED = builds(
     ),
     (-9, 1.12, 1.06), (9, 1.12, 1.1), (THIGH, 1.1, 1.1),
 )  # fmt: skip
+# The thigh of a leg that has fallen to the side, with its inside up.
+_FALLEN = builds(
+    (
+    (-9, 4.4, 6.4), (-3.5, 6.4, 8.9), (2, 7.6, 9.4), (12, 7.9, 9.2), (30, 7.0, 8.0),
+    (THIGH, 6.2, 6.2),
+    ),
+    (-9, 1.12, 1.06), (9, 1.12, 1.1), (THIGH, 1.1, 1.1),
+)  # fmt: skip
+# The thigh of who kneels, down to the knee on the floor.
+_KNEELING = builds(
+    (
+    (-9, 5.6, 6.0), (-4, 7.2, 7.6), (2, 8.3, 8.6), (9, 8.5, 8.3), (18, 7.9, 7.4), (30, 6.8, 6.5),
+    (THIGH, 5.8, 5.7), (THIGH + 3, 5.2, 5.1), (THIGH + 5.5, 3.7, 3.6),
+    ),
+    (-9, 1.12, 1.06), (9, 1.12, 1.12), (THIGH, 1.12, 1.1),
+)  # fmt: skip
+_PARTING_CM = 1.0
 _SHIN = builds(
     (
     (THIGH, 5.6, 5.4), (48, 6.0, 5.7), (54, 5.9, 5.6), (62, 5.0, 4.8), (70, 3.8, 3.8),
@@ -62,41 +87,15 @@ _KNEE_US = (
 )
 _US = (-_PELVIS_PART, 0.0, THIGH, ANKLE_U)
 _ROUNDING = ((4.0, 8.0), (5.0, 5.0))
-_FOOT = outline(
-    (-3.0, 3), (-3.1, 0, -3.5, -2.2, -4.4, -4.3), (-5.3, -6.5, -5.7, -8.7, -2.6, -8.9),
-    (-0.4, -9.1, 2.4, -9.0, 4.0, -8.7), (6.7, -8.3, 6.6, -6.3, 5.1, -4.3),
-    (3.8, -2.5, 3.1, 0, 3.0, 3),
-)  # fmt: skip
-_FOOT_FROM_BEHIND = outline(
-    (-3.0, 3), (-3.0, -0.6, -3.4, -2.4, -3.7, -4.6), (-3.9, -6.8, -2.4, -7.4, 0.0, -7.4),
-    (1.2, -7.4, 2.0, -7.3, 2.7, -7.0), (4.4, -7.0, 6.0, -6.6, 5.9, -5.6),
-    (5.6, -4.4, 3.4, -2.4, 3.0, 3),
-)  # fmt: skip
-_HEEL = strokes(
-    (2.7, -7.0, 3.5, -5.6, 3.3, -4.2, 2.7, -3.0), (-0.8, 2.4, -0.5, 0.6, -0.5, -0.6, -0.9, -2.2)
-)
-_TOES = strokes(
-    (-2.3, -8.6, -2.3, -8.2, -2.1, -7.6, -2.0, -7.1), (0.0, -8.8, 0.0, -8.3, 0.1, -7.8, 0.1, -7.3),
-    (2.1, -8.7, 2.1, -8.2, 2.0, -7.7, 1.9, -7.2), (4.0, -8.3, 4.0, -7.8, 3.8, -7.4, 3.7, -6.9),
-)  # fmt: skip
-
-
-def points_at_us(leg: Leg) -> bool:
-    """Whether the thigh is drawn so short that the knee is before it."""
-    return abs(leg.knee - leg.hip) < SHORT_THIGH * THIGH
-
-
-def sits_facing_us(body: Skeleton) -> bool:
-    """Whether a thigh comes at us."""
-    return any(points_at_us(leg) for leg in body.legs.values())
 
 
 def front_leg_limb(body: Skeleton, side: LimbSide, support: Support) -> Limb:
     """The ribbon of the leg."""
     leg = body.legs[side]
-    up = unit(body.waist - body.hip)
+    up = (body.waist - body.hip) / PELVIS  # shorter of a trunk that leans towards us
     chain = Chain([leg.hip + up * _PELVIS_PART, leg.hip, leg.knee, leg.ankle], _US, _ROUNDING)
-    limb = Limb(chain, LEG[body.build], samples(-8, HEM_U, 6.0), front_is_left=side == "right")
+    us = samples(_SPREAD_FROM_U if is_spread(body, leg) else -8.0, HEM_U, 6.0)
+    limb = Limb(chain, LEG[body.build], us, front_is_left=side == "right")
     limb.rest_on(support)
     return limb
 
@@ -113,13 +112,17 @@ def draw_front_leg(
     leg = body.legs[side]
     if sits_facing_us(body):
         _draw_seat(drawing, body, leg, person)
-    _draw_foot(drawing, body, side, person)
-    if _is_folded(leg):
+    if not kneels(leg):
+        _draw_shank(drawing, body, side, person)
+    if is_folded(leg):
         _draw_folded_leg(drawing, body, side, support, person)
+    elif kneels(leg):
+        _draw_kneeling_leg(drawing, body, side, person)
     elif points_at_us(leg):
         _draw_coming_leg(drawing, body, side, support, person)
     else:
-        drawing.fill(limb.outline(end_bulge=0.7), person.legs)
+        begin_bulge = 3.0 if limb.us[0] == _SPREAD_FROM_U else 0.0
+        drawing.fill(limb.outline(end_bulge=0.7, begin_bulge=begin_bulge), person.legs)
         drawing.fill(shade(limb, 0.26, first=2), person.legs_shade)
 
 
@@ -128,10 +131,6 @@ def _draw_seat(drawing: Drawing, body: Skeleton, leg: Leg, person: Person) -> No
     down = unit(body.hip - body.waist) * _SEAT_DEEP
     middle = body.hip - unit(leg.hip - body.hip) * 0.3  # so that no seam shows there
     drawing.fill(polygon([middle, middle + down, leg.hip + down, leg.hip]), person.legs)
-
-
-def _is_folded(leg: Leg) -> bool:
-    return abs(turn(leg.knee - leg.hip, leg.ankle - leg.knee)) > _FOLDED_DEG
 
 
 def _draw_coming_leg(
@@ -153,7 +152,7 @@ def _draw_coming_leg(
 
 
 def _thigh(body: Skeleton, side: LimbSide, profile: Profile, last_u: float) -> Limb:
-    leg, up = body.legs[side], unit(body.waist - body.hip)
+    leg, up = body.legs[side], (body.waist - body.hip) / PELVIS
     onward = leg.knee + (leg.knee - leg.hip)
     chain = Chain(
         [leg.hip + up * _PELVIS_PART, leg.hip, leg.knee, onward],
@@ -163,12 +162,20 @@ def _thigh(body: Skeleton, side: LimbSide, profile: Profile, last_u: float) -> L
     return Limb(chain, profile, samples(-3.5, last_u, 6.0), front_is_left=side == "right")
 
 
+def _draw_kneeling_leg(drawing: Drawing, body: Skeleton, side: LimbSide, person: Person) -> None:
+    """The thigh down to the round knee, behind which the shin is."""
+    thigh = _thigh(body, side, _KNEELING[body.build], THIGH + 5.5)
+    drawing.fill(thigh.outline(end_bulge=1.8), person.legs)
+    drawing.fill(shade(thigh, 0.26, first=2, taper_end=False), person.legs_shade)
+
+
 def _draw_folded_leg(
     drawing: Drawing, body: Skeleton, side: LimbSide, support: Support, person: Person
 ) -> None:
     """The thigh, and in front of it the shin with a round knee."""
     leg = body.legs[side]
-    thigh = _thigh(body, side, _CROSSED[body.build], THIGH)
+    fallen = has_fallen(leg)
+    thigh = _thigh(body, side, (_FALLEN if fallen else _CROSSED)[body.build], THIGH)
     thigh.rest_on(support)
     drawing.fill(thigh.outline(end_bulge=4.5, begin_bulge=5.0), person.legs)
     knee = leg.knee + unit(leg.knee - leg.ankle) * 2
@@ -178,11 +185,25 @@ def _draw_folded_leg(
         _KNEE_US,
         front_is_left=side == "right",
     )
+    if fallen:
+        drawing.fill(_parting(shin), person.legs_shade)
     drawing.fill(shin.outline(end_bulge=0.7), person.legs)
     drawing.fill(shade(shin, 0.26, taper_begin=False), person.legs_shade)
 
 
-def _draw_foot(drawing: Drawing, body: Skeleton, side: LimbSide, person: Person) -> None:
+def _parting(shin: Limb) -> Path:
+    """The shadow of a shin on the thigh behind it, which grows with the way from the knee."""
+    first = shin.index(THIGH)
+    edge, count = shin.back[first:], len(shin.back) - first
+    outer = [
+        point - normal * (_PARTING_CM * min(1.0, 2 * i / count))
+        for i, (point, normal) in enumerate(zip(edge, shin.normals[first:], strict=True))
+    ]
+    return Path().follow(outer, begin=True).line_to(edge[-1]).follow(edge[::-1]).close()
+
+
+def _draw_shank(drawing: Drawing, body: Skeleton, side: LimbSide, person: Person) -> None:
+    """The bare end of the shin, and the foot."""
     leg = body.legs[side]
     chain = Chain([leg.knee, leg.ankle], (THIGH, ANKLE_U))
     to_us = leg.foot_deg is None
@@ -192,18 +213,9 @@ def _draw_foot(drawing: Drawing, body: Skeleton, side: LimbSide, person: Person)
         samples(68.0, ANKLE_U + (1.5 if to_us else -5.5), 5.0),
         front_is_left=side == "right",
     )
-    drawing.fill(shank.outline(), person.skin)
+    drawing.fill(shank.outline(end_bulge=1.6 if to_us else 0.0), person.skin)
     if to_us:
-        way_deg = angle_of(leg.ankle - leg.knee)
-        mirror = 1 if side == "right" else -1
-        size = leg.foot_share  # of a foot that stands nearer to us
-        place = Placement(leg.ankle, way_deg + 90.0, scale_x=mirror * size, scale_y=size)
-        if body.is_from_behind:
-            drawing.fill(_FOOT_FROM_BEHIND, person.skin, place)
-            drawing.line(_HEEL, Stroke(person.skin_shade, 0.45), place)
-        else:
-            drawing.fill(_FOOT, person.skin, place)
-            drawing.line(_TOES, Stroke(person.skin_shade, 0.45), place)
+        draw_foot_towards_us(drawing, leg, side, person, from_behind=body.is_from_behind)
         return
     foot, sole = foot_paths(leg, chain)
     drawing.fill(foot, person.skin)

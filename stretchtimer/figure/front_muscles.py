@@ -5,10 +5,19 @@ from stretchtimer.core.pose import LimbSide
 from stretchtimer.figure.colors import color
 from stretchtimer.figure.geometry import left_of, unit
 from stretchtimer.figure.limb import Chain, Limb, Profile, samples
-from stretchtimer.figure.muscles import FAINT, FRONT_PLACES, HALO, HALO_CM, Place, draw_muscle
+from stretchtimer.figure.muscles import (
+    FAINT,
+    FALLEN_ADDUCTORS,
+    FRONT_PLACES,
+    HALO,
+    HALO_CM,
+    Place,
+    draw_muscle,
+)
 from stretchtimer.figure.palette import Palette
 from stretchtimer.figure.shapes import Blot, Drawing, Gradient, Path, Stroke
 from stretchtimer.figure.skeleton import Skeleton
+from stretchtimer.figure.stance import is_folded
 
 _FIBRE = color("#FFF3DC")
 _ON_THE_ARM = 9.0  # how far down the upper arm a chest muscle goes
@@ -37,6 +46,8 @@ def draw_front_muscle(
             draw_muscle(drawing, ribbons["torso"], place, strength, colors)
         return
     known = FRONT_PLACES.get(muscle)
+    if muscle == "adductors" and is_folded(body.legs[side]):
+        known = FALLEN_ADDUCTORS
     if known is not None:
         ribbon = ribbons.get(f"{side}_{known.part}")
         if ribbon is not None:

@@ -3,7 +3,6 @@
 import math
 from dataclasses import dataclass
 
-from stretchtimer.figure.front_legs import sits_facing_us
 from stretchtimer.figure.geometry import bump, left_of, unit
 from stretchtimer.figure.limb import Chain, Limb, builds, samples
 from stretchtimer.figure.neck import draw_neck, front_neck
@@ -11,6 +10,7 @@ from stretchtimer.figure.palette import Person
 from stretchtimer.figure.shade import shade
 from stretchtimer.figure.shapes import Drawing, Path, Stroke
 from stretchtimer.figure.skeleton import LUMBAR, NECK, PELVIS, THORAX, Skeleton
+from stretchtimer.figure.stance import sits_facing_us, sits_on_the_floor
 
 _RIBS_U = PELVIS + LUMBAR
 _C7_U = _RIBS_U + THORAX
@@ -29,6 +29,7 @@ _ROUNDING = ((1.0, 1.0), (3.8, 3.8), (8.0, 8.0), (4.0, 4.0))
 _HEM_U, _ARMPIT_U = 10.5, 40.0
 _LAP_HEM_U, _LAP_HEM_DROP = 4.5, 2.5  # a shirt lies on the lap of who sits facing us
 _BACK_SHADE_U = 28.0  # higher up, arms at the sides are in its way
+_LEANS = 0.9  # of a trunk that is drawn shorter the shirt hangs over the waist
 _NARROWS = 0.4  # hips by so much for each cm that they go up under it
 _FOLDS_DEG = 15.0  # a shirt that is turned further has folds
 _DEEP = 0.69  # a chest is so deep for its breadth
@@ -46,7 +47,8 @@ def draw_front_torso(drawing: Drawing, body: Skeleton, person: Person) -> Limb:
     joints = [foot_of_trunk, body.hip, body.waist, body.ribs, body.c7, body.atlas]
     chain = Chain(joints, _US, _ROUNDING)
     sits = sits_facing_us(body)
-    _draw_hips(drawing, body, chain, person, sits=sits)
+    laps = sits or sits_on_the_floor(body) or body.trunk_share < _LEANS
+    _draw_hips(drawing, body, chain, person, sits=sits, laps=laps)
     draw_neck(drawing, front_neck(body, body.turn), person)
     narrow = turned_breadth(body.turn) - 1.0
 
@@ -57,16 +59,16 @@ def draw_front_torso(drawing: Drawing, body: Skeleton, person: Person) -> Limb:
     trunk = Limb(
         chain,
         TRUNK[body.build],
-        samples(_LAP_HEM_U if sits else _HEM_U, _ARMPIT_U, 5.0),
+        samples(_LAP_HEM_U if laps else _HEM_U, _ARMPIT_U, 5.0),
         front_is_left=False,
         more_front=wider,
         more_back=wider,
     )
     shoulders = Shoulders(body, body.arms["left"].shoulder, body.arms["right"].shoulder, body.turn)
-    if sits:
+    if laps:
         _draw_hem_shadow(drawing, trunk, person)
-    shoulders.draw_shirt(drawing, trunk, person, hem_drop=_LAP_HEM_DROP if sits else 0.0)
-    if sits:
+    shoulders.draw_shirt(drawing, trunk, person, hem_drop=_LAP_HEM_DROP if laps else 0.0)
+    if laps:
         return trunk
     waistband = Limb(chain, TRUNK[body.build], samples(8.4, 11.0, 1.3), front_is_left=False)
     drawing.fill(waistband.outline(), person.legs_shade)
@@ -74,13 +76,13 @@ def draw_front_torso(drawing: Drawing, body: Skeleton, person: Person) -> Limb:
 
 
 def _draw_hips(
-    drawing: Drawing, body: Skeleton, chain: Chain, person: Person, *, sits: bool
+    drawing: Drawing, body: Skeleton, chain: Chain, person: Person, *, sits: bool, laps: bool
 ) -> None:
-    """The hips, broader of who sits."""
+    """The hips, broader of who sits, under a shirt that may reach to the lap."""
 
     def spread(u: float) -> float:
-        under_shirt = _NARROWS * max(0.0, u - _LAP_HEM_U)
-        return 1.9 * bump(u, -1, 9) - under_shirt if sits else 0.0
+        under_shirt = _NARROWS * max(0.0, u - _LAP_HEM_U) if laps else 0.0
+        return (1.9 * bump(u, -1, 9) if sits else 0.0) - under_shirt
 
     hips = Limb(
         chain,
@@ -90,7 +92,7 @@ def _draw_hips(
         more_front=spread,
         more_back=spread,
     )
-    drawing.fill(hips.outline(begin_bulge=3.0 if sits else 5.5), person.legs)
+    drawing.fill(hips.outline(begin_bulge=3.0 if sits else 7.0 if laps else 5.5), person.legs)
 
 
 def _draw_hem_shadow(drawing: Drawing, trunk: Limb, person: Person) -> None:

@@ -10,6 +10,7 @@ from stretchtimer.figure.props import (
     DESK_WIDTH,
     DOOR_HEIGHT,
     DOOR_WIDTH,
+    FRONT_MAT_Y,
     JAMB,
     MAT_BREADTH,
     SCREEN_HEIGHT,
@@ -30,6 +31,7 @@ from stretchtimer.figure.shapes import (
 )
 
 _FAR_AWAY = 600.0  # beyond any picture's edge
+_MAT_NARROWS = 0.13  # how much shorter a mat's far edge looks, as a share of the near one
 _BEHIND = ("wall", "door", "window", "mat")  # what other things stand before, in this order
 
 
@@ -37,7 +39,7 @@ def draw_props(drawing: Drawing, props: Sequence[Prop], view: View, scene: Scene
     """Everything that stands behind the person and does not move."""
     end = wall_x(props)
     for prop in sorted(props, key=lambda prop: (*_BEHIND, prop.kind).index(prop.kind)):
-        if prop.kind == "mat" and view != "plan":
+        if prop.kind == "mat" and view == "side":
             _draw_mat(drawing, prop, end, scene)
             continue
         draw = _look(prop.kind, view)
@@ -112,6 +114,20 @@ def _draw_pillow(drawing: Drawing, prop: Prop, scene: Scene) -> None:
         .curve_to(at(-0.4 * w, -0.3), at(-w / 2 - 0.6, -0.6), at(-w / 2, 0.35 * h))
     )
     drawing.fill(shade, scene.pillow_shade)
+
+
+def _draw_mat_from_the_front(drawing: Drawing, prop: Prop, scene: Scene) -> None:
+    """A mat on which somebody faces us: its near edge, with the `span`, is the longer one."""
+    (begin, end), (near_y, far_y) = prop.span or (0.0, 0.0), FRONT_MAT_Y
+    inset = (end - begin) * _MAT_NARROWS / 2
+    for low, fill in ((near_y - 1.3, scene.mat_edge), (near_y, scene.mat)):
+        corners = [
+            complex(begin, low),
+            complex(end, low),
+            complex(end - inset, far_y),
+            complex(begin + inset, far_y),
+        ]
+        drawing.fill(softened(corners, 0.8), fill)
 
 
 def _draw_mat_from_above(drawing: Drawing, prop: Prop, scene: Scene) -> None:
@@ -243,6 +259,7 @@ _LOOKS: dict[View, dict[PropKind, _Draw]] = {
         "window": _draw_window,
     },
     "front": {
+        "mat": _draw_mat_from_the_front,
         "chair": draw_chair_facing_us,
         "stool": draw_chair_facing_us,
         "door": _draw_doorway,

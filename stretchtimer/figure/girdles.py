@@ -65,7 +65,8 @@ def shoulder(posture: Posture, c7: complex, side: LimbSide) -> Shoulder:
     if view == "front":
         outward = _OUTWARD[side]
         breadth = HALF_SHOULDERS * abs(math.cos(turned)) * outward
-        return Shoulder(c7 - up * (10.0 - 0.5 * posture.breath) + across * breadth, up, outward)
+        drop = 8.5 + 1.5 * posture.trunk_share - 0.5 * posture.breath
+        return Shoulder(c7 - up * drop + across * breadth, up, outward)
     socket = c7 - up * (9.0 - 0.4 * posture.breath) - across * 0.4
     # a chest that turns to us takes the near shoulder back and the far one forward
     opened = across * HALF_SHOULDERS * math.sin(turned)

@@ -8,7 +8,7 @@ from stretchtimer.core.illustration import Illustration, Prop
 from stretchtimer.core.pose import Pose
 from stretchtimer.figure.joint_limits import Found, through_the_chest, wrong_joints
 from stretchtimer.figure.motion import Moment, posture_at
-from stretchtimer.figure.props import seat_height, seat_width, wall_x
+from stretchtimer.figure.props import lowest_floor_y, seat_height, seat_width, wall_x
 from stretchtimer.figure.skeleton import Posture, Skeleton
 from stretchtimer.figure.solve import solve
 
@@ -58,8 +58,9 @@ def find_faults(illustration: Illustration) -> tuple[Fault, ...]:
     """
     found: dict[object, list[tuple[_Seen, Found]]] = {}
     in_poses: set[object] = set()
-    wall = wall_x(illustration.props)
-    seats = [prop for prop in illustration.props if prop.kind in ("chair", "stool")]
+    props = illustration.props
+    wall, floor_y = wall_x(props), lowest_floor_y(props, illustration.view)
+    seats = [prop for prop in props if prop.kind in ("chair", "stool")]
     for seen in _moments(illustration):
         pose, posture = _pose(illustration, seen.key), posture_at(illustration, seen.moment)
         body = solve(posture)
@@ -68,7 +69,7 @@ def find_faults(illustration: Illustration) -> tuple[Fault, ...]:
             *wrong_joints(body, posture),
             *(_out_of_reach(body, posture) if seen.is_posed else on_the_way),
             *(_sunk(body, seats) if body.view == "side" else ()),
-            *(_out_of_the_room(body, wall) if body.view != "plan" else ()),
+            *(_out_of_the_room(body, wall, floor_y) if body.view != "plan" else ()),
         ):
             kind = part, _CHANGING.sub("", words)
             if seen.is_posed:
@@ -162,12 +163,12 @@ def _sunk(body: Skeleton, seats: Sequence[Prop]) -> Iterator[Found]:
             yield "hip", f"{words}, at y = {seat_height(seat) + 9.8:g}"
 
 
-def _out_of_the_room(body: Skeleton, wall: float | None) -> Iterator[Found]:
+def _out_of_the_room(body: Skeleton, wall: float | None, floor_y: float) -> Iterator[Found]:
     """What is below the floor or inside the wall; of a limb what is so the most."""
     for part, points in _named_points(body).items():
         name, low = min(points.items(), key=lambda point: point[1].imag)
-        if low.imag < -_THROUGH_CM:
-            yield part, f"the {name} {_is(name)} {-low.imag:.1f} cm below the floor"
+        if low.imag < floor_y - _THROUGH_CM:
+            yield part, f"the {name} {_is(name)} {floor_y - low.imag:.1f} cm below the floor"
         name, far = max(points.items(), key=lambda point: point[1].real)
         if wall is not None and far.real > wall + _THROUGH_CM:
             yield part, f"the {name} {_is(name)} {far.real - wall:.1f} cm inside the wall"

@@ -140,6 +140,7 @@ def _between(
         head=_mix_written(known(start.head), known(hold.head), late),
         turn=mix(start.turn or 0.0, hold.turn or 0.0, eased),
         gaze=mix(start.gaze or 0.0, hold.gaze or 0.0, late),
+        lean=mix(start.lean or 0.0, hold.lean or 0.0, eased),
         legs=legs,
         arms=arms,
         depth=complex(*illustration.depth),

@@ -62,6 +62,7 @@ PLACES: dict[Muscle, Place] = {
     "neck_front": Place("torso", 50, 61, "front", 0.1, 0.9),
     "forearm": Place("arm", 31, 52, "front", -0.3, 0.9),
     "wrist_flexors": Place("arm", 31, 52, "back", -0.08, 0.98),
+    "adductors": Place("leg", 2, 36, "back", -0.55, 0.45),
     "trapezius": Place("torso", 38, 61, "back", 0.22, 0.95, thickest=0.55),
 }
 # Seen from the front a limb's front is its outer edge, the trunk's is the right one.
@@ -70,8 +71,11 @@ FRONT_PLACES: dict[Muscle, Place] = {
     "upper_arm": Place("arm", 6, 29, "front", -0.2, 0.9),
     "forearm": Place("arm", 31, 52, "front", -0.3, 0.9),
     "quads": Place("leg", 6, 37, "front", -0.65, 0.75),
+    "adductors": Place("leg", 9, 37, "back", -0.25, 0.85),
     "calf": Place("leg", 46, 70, "front", -0.6, 0.8),
 }
+# What lies above the shin of a folded leg that has fallen to the side.
+FALLEN_ADDUCTORS = Place("leg", 7, 37, "front", -0.2, 0.85, slant=-0.3)
 
 
 def draw_muscle(

@@ -17,7 +17,9 @@ DOOR_WIDTH, DOOR_HEIGHT, JAMB = 92.0, 205.0, 9.0
 WINDOW_SIZE, WINDOW_SILL = 60.0, 96.0
 WALL_SEEN = 14.0  # how much of a wall a picture shows
 MAT_BREADTH = 62.0  # seen from above
+FRONT_MAT_Y = (-14.0, 5.5)  # near and far edge of a mat on which somebody faces us
 _FLOOR_Y = -0.2
+_FRONT_FLOOR_Y = -4.0
 
 
 def seat_height(prop: Prop) -> float:
@@ -35,6 +37,14 @@ def wall_x(props: Sequence[Prop]) -> float | None:
     return next((prop.x for prop in props if prop.kind == "wall"), None)
 
 
+def lowest_floor_y(props: Sequence[Prop], view: View) -> float:
+    """How low in the picture there is a floor to be on: a mat that is seen from the front comes
+    towards us, and what is nearer lies lower.
+    """
+    has_mat = view == "front" and any(prop.kind == "mat" for prop in props)
+    return FRONT_MAT_Y[0] if has_mat else 0.0
+
+
 def box(prop: Prop, view: View) -> tuple[float, float, float, float] | None:
     """What a picture should show of a thing: left, bottom, right, top; None where it has no place
     of its own.
@@ -43,6 +53,8 @@ def box(prop: Prop, view: View) -> tuple[float, float, float, float] | None:
     match prop.kind:
         case "mat":
             begin, end = prop.span or (0.0, 0.0)
+            if view == "front":
+                return begin, FRONT_MAT_Y[0], end, FRONT_MAT_Y[1]
             half = MAT_BREADTH / 2 if view == "plan" else 0.0
             return begin, x - half, end, x + half
         case "wall":
@@ -73,7 +85,7 @@ def support(props: Sequence[Prop], view: View = "side") -> "Support":
     From the front and from above the body is before what carries it.
     """
     if view != "side":
-        return _unmoved if view == "plan" else _above_floor
+        return _unmoved if view == "plan" or lowest_floor_y(props, view) < 0 else _above_floor
     wall = wall_x(props)
     seats = [
         (prop.x - seat_width(prop) / 2, prop.x + seat_width(prop) / 2, seat_height(prop))
@@ -100,4 +112,4 @@ def _unmoved(point: complex) -> complex:
 
 
 def _above_floor(point: complex) -> complex:
-    return complex(point.real, max(point.imag, -4.0))
+    return complex(point.real, max(point.imag, _FRONT_FLOOR_Y))

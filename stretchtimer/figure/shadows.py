@@ -2,16 +2,18 @@
 
 import math
 
-from stretchtimer.figure.geometry import direction
+from stretchtimer.figure.geometry import clamp, direction
 from stretchtimer.figure.scene_colors import Scene
 from stretchtimer.figure.shapes import Blot, Drawing
 from stretchtimer.figure.skeleton import Skeleton
+from stretchtimer.figure.stance import kneels
 
 _SOFT = ((0.0, 255), (0.5, 245), (0.72, 150), (0.88, 45), (1.0, 0))
 
 _FAINTEST = 0.12  # of a shadow under what is lifted: it ends here,
 _FADES = 0.28  # and begins to fade so much above
 _FURTHER_BACK = 6.0  # how high in the picture a foot may stand on the floor, seen from the front
+_LIFTED_KNEE_CM, _FADES_CM = 36.0, 12.0  # under a leg on the floor that is lifted so high
 _FALLS = complex(1.2, -2.2)  # where a shadow falls that is seen from above
 
 
@@ -37,8 +39,19 @@ def draw_shadows(drawing: Drawing, body: Skeleton, wall: float | None, scene: Sc
 
 
 def _draw_shadows_from_the_front(drawing: Drawing, body: Skeleton, scene: Scene) -> None:
-    """One under each foot; that of a foot further back lies higher in the picture."""
+    """One under each foot; that of a foot further back lies higher in the picture. A leg on the
+    floor has one along all of it.
+    """
     for leg in body.legs.values():
+        lying = clamp((_LIFTED_KNEE_CM - leg.knee.imag) / _FADES_CM, 0.0, 1.0)
+        if lying:
+            begin = leg.knee if kneels(leg) else body.hip
+            xs = begin.real, leg.knee.real, leg.ankle.real
+            middle, half = (min(xs) + max(xs)) / 2, (max(xs) - min(xs)) / 2 + 8.0
+            spot = complex(middle, leg.ankle.imag - (5.0 if kneels(leg) else 2.0))
+            opacity = scene.shadow_alpha * 1.1 * lying / 255
+            drawing.items.append(Blot(scene.shadow, _SOFT, spot, half, 5.0, opacity))
+            continue
         above = leg.sole(0.5).imag
         lifted = max(0.0, above - _FURTHER_BACK)
         opacity = scene.shadow_alpha * 1.5 * math.exp(-lifted / 10.0) / 255

@@ -3,6 +3,7 @@
 Lengths in cm of a person 170 cm tall, after the body-segment fractions of Drillis and Contini.
 """
 
+import math
 from dataclasses import dataclass, field
 
 from stretchtimer.core.pose import SIDES, ArmPose, LegPose, LimbSide, View
@@ -43,6 +44,12 @@ class Posture:
     arms: dict[LimbSide, ArmPose | ArmMix]
     depth: complex
     breath: float = 0.0
+    lean: float = 0.0
+
+    @property
+    def trunk_share(self) -> float:
+        """How long the trunk is drawn that leans towards us."""
+        return math.cos(math.radians(self.lean))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +134,11 @@ class Skeleton:
     def up(self) -> complex:
         """The way that the chest points up."""
         return unit(self.c7 - self.ribs)
+
+    @property
+    def trunk_share(self) -> float:
+        """How long the trunk is drawn, which is shorter when it leans towards us."""
+        return abs(self.waist - self.hip) / PELVIS
 
     @property
     def is_from_behind(self) -> bool:

@@ -33,6 +33,7 @@ from stretchtimer.figure.skeleton import (
 )
 
 _HEEL_CONTACT = 4.5  # where the heel touches, behind the ankle
+_LIFTED_NECK = 0.4  # of who leans all the way towards us, and looks ahead
 _HELD_PALM = 0.9  # where a palm with an angle of its own touches, as a share of its centre
 
 
@@ -40,16 +41,17 @@ def solve(posture: Posture) -> Skeleton:
     """The joints of a body in `posture`."""
     pelvis_deg, lumbar_deg, thorax_deg = posture.trunk
     hip = _hip(posture)
-    waist = hip + direction(pelvis_deg) * PELVIS
-    ribs = waist + direction(lumbar_deg) * LUMBAR
-    c7 = ribs + direction(thorax_deg) * (THORAX + 0.35 * posture.breath)
+    share = posture.trunk_share
+    waist = hip + direction(pelvis_deg) * PELVIS * share
+    ribs = waist + direction(lumbar_deg) * LUMBAR * share
+    c7 = ribs + direction(thorax_deg) * (THORAX + 0.35 * posture.breath) * share
     body = Skeleton(
         posture.view,
         hip,
         waist,
         ribs,
         c7,
-        c7 + direction(posture.neck) * NECK,
+        c7 + direction(posture.neck) * NECK * mix(_LIFTED_NECK, 1.0, share),
         posture.head,
         posture.turn,
         posture.gaze,

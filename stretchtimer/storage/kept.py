@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from stretchtimer import __version__
 
-_FORMAT = 1
+_FORMAT = 2
 
 Kept = TypeVar("Kept")
 Stamp = tuple[object, ...]

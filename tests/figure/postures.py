@@ -1,7 +1,14 @@
-"""Illustrations to draw: the shipped ones, and invented ones that no person could take."""
+"""Illustrations to draw: the shipped ones, people on the floor who face us, and invented ones that
+no person could take.
+"""
 
+import json
 import random
+import tomllib
 from dataclasses import replace
+from pathlib import Path
+
+from pydantic import TypeAdapter
 
 from stretchtimer.core.illustration import Illustration, Prop
 from stretchtimer.core.pose import ArmPose, LegPose, Pose
@@ -10,6 +17,18 @@ from tests.shipped import LIBRARY
 SHIPPED: dict[str, Illustration] = {
     exercise.id: exercise.figure for exercise in LIBRARY.exercises.values()
 }
+
+
+def _written(path: Path) -> Illustration:
+    """What a file holds that has nothing but a [figure]."""
+    figure = tomllib.loads(path.read_text("utf-8"))["figure"]
+    return TypeAdapter(Illustration).validate_json(json.dumps(figure))
+
+
+ON_THE_FLOOR: dict[str, Illustration] = {
+    path.stem: _written(path) for path in (Path(__file__).parent / "floor").glob("*.toml")
+}
+PAINTED = SHIPPED | ON_THE_FLOOR
 MUSCLES = ("hamstrings", "quads:far", "calf", "glutes", "back", "chest", "neck", "upper_arm")
 STANDING = Pose(
     hip=(0.0, 89.8),

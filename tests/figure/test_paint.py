@@ -21,7 +21,7 @@ from stretchtimer.figure.palette import Look, palette
 from stretchtimer.figure.scene import Scene
 from stretchtimer.figure.shapes import Shape
 from tests.figure.likeness import SEEN, difference
-from tests.figure.postures import SHIPPED, invented
+from tests.figure.postures import PAINTED, SHIPPED, invented
 
 GOLDENS = Path(__file__).parent / "goldens"
 GOLDEN_SIZE = (240, 186)
@@ -32,14 +32,14 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 @cache
 def picture(name, moment=HOLD, size=GOLDEN_SIZE, look=None, **how):
-    return FigurePainter(SHIPPED[name], look or Look()).image(*size, moment, **how)
+    return FigurePainter(PAINTED[name], look or Look()).image(*size, moment, **how)
 
 
 def mirror(image):
     return image.flipped(Qt.Orientation.Horizontal)
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", PAINTED)
 def test_the_hold_looks_as_it_did(name, renew_goldens):
     path = GOLDENS / f"{name}.png"
     painted = picture(name)
@@ -51,10 +51,10 @@ def test_the_hold_looks_as_it_did(name, renew_goldens):
 
 
 def test_every_golden_picture_has_its_exercise():
-    assert {path.stem for path in GOLDENS.glob("*.png")} == set(SHIPPED)
+    assert {path.stem for path in GOLDENS.glob("*.png")} == set(PAINTED)
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", PAINTED)
 def test_a_pose_half_way_off_would_be_seen(name):
     small = name in ("ankle-circles", "pelvic-tilt")
     off_t = 0.0 if small else 0.5

@@ -1,0 +1,46 @@
+"""How somebody who faces us has the legs, which decides how they are drawn. Pure."""
+
+from stretchtimer.figure.geometry import turn
+from stretchtimer.figure.skeleton import SHIN, THIGH, Leg, Skeleton
+
+_SHORT_THIGH = 0.62  # of its length; a thigh drawn shorter than that points at us
+_SHORT_SHIN = 0.15
+_FOLDED_DEG = 115.0
+_SPREAD_DEG = 45.0
+_SEATED_CM = 26.0  # a hip no higher than that is of who sits on the floor
+LYING_CM = 12.0  # an ankle no higher than that is on the floor
+
+
+def points_at_us(leg: Leg) -> bool:
+    """Whether the thigh is drawn so short that the knee is before it."""
+    return abs(leg.knee - leg.hip) < _SHORT_THIGH * THIGH
+
+
+def sits_facing_us(body: Skeleton) -> bool:
+    """Whether a thigh comes at us."""
+    return any(points_at_us(leg) for leg in body.legs.values())
+
+
+def sits_on_the_floor(body: Skeleton) -> bool:
+    """Whether the seat is as low as the feet."""
+    return body.hip.imag < _SEATED_CM
+
+
+def is_spread(body: Skeleton, leg: Leg) -> bool:
+    """Whether a thigh goes out to the side."""
+    return abs(turn(body.hip - body.waist, leg.knee - leg.hip)) > _SPREAD_DEG
+
+
+def is_folded(leg: Leg) -> bool:
+    """Whether the shin comes back before the thigh."""
+    return abs(turn(leg.knee - leg.hip, leg.ankle - leg.knee)) > _FOLDED_DEG
+
+
+def has_fallen(leg: Leg) -> bool:
+    """Whether a folded leg has fallen to the side, onto the floor, with its inside up."""
+    return is_folded(leg) and leg.ankle.imag < LYING_CM
+
+
+def kneels(leg: Leg) -> bool:
+    """Whether the shin is drawn so short that it goes away from us, and hides the foot."""
+    return abs(leg.ankle - leg.knee) < _SHORT_SHIN * SHIN
