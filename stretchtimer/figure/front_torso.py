@@ -3,14 +3,14 @@
 import math
 from dataclasses import dataclass
 
-from stretchtimer.figure.geometry import bump, left_of, unit
+from stretchtimer.figure.geometry import bump, clamp, left_of, mix, unit
 from stretchtimer.figure.limb import Chain, Limb, builds, samples
 from stretchtimer.figure.neck import draw_neck, front_neck
 from stretchtimer.figure.palette import Person
 from stretchtimer.figure.shade import shade
 from stretchtimer.figure.shapes import Drawing, Path, Stroke
 from stretchtimer.figure.skeleton import LUMBAR, NECK, PELVIS, THORAX, Skeleton
-from stretchtimer.figure.stance import sits_facing_us, sits_on_the_floor
+from stretchtimer.figure.stance import sits_facing_us
 
 _RIBS_U = PELVIS + LUMBAR
 _C7_U = _RIBS_U + THORAX
@@ -29,7 +29,10 @@ _ROUNDING = ((1.0, 1.0), (3.8, 3.8), (8.0, 8.0), (4.0, 4.0))
 _HEM_U, _ARMPIT_U = 10.5, 40.0
 _LAP_HEM_U, _LAP_HEM_DROP = 4.5, 2.5  # a shirt lies on the lap of who sits facing us
 _BACK_SHADE_U = 28.0  # higher up, arms at the sides are in its way
-_LEANS = 0.9  # of a trunk that is drawn shorter the shirt hangs over the waist
+_LAP_SHADOW = _LAP_HEM_DROP + 2.2
+_SEATED_CM, _RISES_CM = 36.0, 10.0  # from a hip so low on it comes to lie there, and wholly
+_HANGS = 0.12  # from a trunk on that leaning makes so much shorter
+_LAP_STEPS = 12
 _NARROWS = 0.4  # hips by so much for each cm that they go up under it
 _FOLDS_DEG = 15.0  # a shirt that is turned further has folds
 _DEEP = 0.69  # a chest is so deep for its breadth
@@ -47,8 +50,8 @@ def draw_front_torso(drawing: Drawing, body: Skeleton, person: Person) -> Limb:
     joints = [foot_of_trunk, body.hip, body.waist, body.ribs, body.c7, body.atlas]
     chain = Chain(joints, _US, _ROUNDING)
     sits = sits_facing_us(body)
-    laps = sits or sits_on_the_floor(body) or body.trunk_share < _LEANS
-    _draw_hips(drawing, body, chain, person, sits=sits, laps=laps)
+    lap = _lap_share(body)
+    _draw_hips(drawing, body, chain, person, lap, sits=sits)
     draw_neck(drawing, front_neck(body, body.turn), person)
     narrow = turned_breadth(body.turn) - 1.0
 
@@ -59,29 +62,38 @@ def draw_front_torso(drawing: Drawing, body: Skeleton, person: Person) -> Limb:
     trunk = Limb(
         chain,
         TRUNK[body.build],
-        samples(_LAP_HEM_U if laps else _HEM_U, _ARMPIT_U, 5.0),
+        samples(mix(_HEM_U, _LAP_HEM_U, lap), _ARMPIT_U, 5.0),
         front_is_left=False,
         more_front=wider,
         more_back=wider,
     )
     shoulders = Shoulders(body, body.arms["left"].shoulder, body.arms["right"].shoulder, body.turn)
-    if laps:
-        _draw_hem_shadow(drawing, trunk, person)
-    shoulders.draw_shirt(drawing, trunk, person, hem_drop=_LAP_HEM_DROP if laps else 0.0)
-    if laps:
-        return trunk
     waistband = Limb(chain, TRUNK[body.build], samples(8.4, 11.0, 1.3), front_is_left=False)
-    drawing.fill(waistband.outline(), person.legs_shade)
+    if 0 < lap < 1:
+        drawing.fill(waistband.outline(), person.legs_shade)
+    if lap:
+        _draw_hem_shadow(drawing, trunk, _LAP_SHADOW * lap, person)
+    shoulders.draw_shirt(drawing, trunk, person, hem_drop=_LAP_HEM_DROP * lap)
+    if not lap:
+        drawing.fill(waistband.outline(), person.legs_shade)
     return trunk
 
 
+def _lap_share(body: Skeleton) -> float:
+    """How far the shirt lies on the lap of who sits, or hangs over the waist of who leans to us."""
+    if sits_facing_us(body):
+        return 1.0
+    low, leaning = (_SEATED_CM - body.hip.imag) / _RISES_CM, (1.0 - body.trunk_share) / _HANGS
+    return round(clamp(max(low, leaning), 0.0, 1.0) * _LAP_STEPS) / _LAP_STEPS
+
+
 def _draw_hips(
-    drawing: Drawing, body: Skeleton, chain: Chain, person: Person, *, sits: bool, laps: bool
+    drawing: Drawing, body: Skeleton, chain: Chain, person: Person, lap: float, *, sits: bool
 ) -> None:
     """The hips, broader of who sits, under a shirt that may reach to the lap."""
 
     def spread(u: float) -> float:
-        under_shirt = _NARROWS * max(0.0, u - _LAP_HEM_U) if laps else 0.0
+        under_shirt = _NARROWS * max(0.0, u - _LAP_HEM_U) * lap
         return (1.9 * bump(u, -1, 9) if sits else 0.0) - under_shirt
 
     hips = Limb(
@@ -92,13 +104,13 @@ def _draw_hips(
         more_front=spread,
         more_back=spread,
     )
-    drawing.fill(hips.outline(begin_bulge=3.0 if sits else 7.0 if laps else 5.5), person.legs)
+    drawing.fill(hips.outline(begin_bulge=3.0 if sits else mix(5.5, 7.0, lap)), person.legs)
 
 
-def _draw_hem_shadow(drawing: Drawing, trunk: Limb, person: Person) -> None:
+def _draw_hem_shadow(drawing: Drawing, trunk: Limb, deep: float, person: Person) -> None:
     """What the hem of a shirt that lies on the lap leaves in its shade."""
     left, right = trunk.back[0], trunk.front[0]
-    low = -trunk.ways[0] * (_LAP_HEM_DROP + 2.2) * 4 / 3
+    low = -trunk.ways[0] * deep * 4 / 3
     inset = (right - left) * 0.03
     shadow = Path().move_to(left + inset).curve_to(left + low, right + low, right - inset)
     drawing.fill(shadow.close(), person.legs_shade)

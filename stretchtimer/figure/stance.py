@@ -7,7 +7,6 @@ _SHORT_THIGH = 0.62  # of its length; a thigh drawn shorter than that points at 
 _SHORT_SHIN = 0.15
 _FOLDED_DEG = 115.0
 _SPREAD_DEG = 45.0
-_SEATED_CM = 26.0  # a hip no higher than that is of who sits on the floor
 LYING_CM = 12.0  # an ankle no higher than that is on the floor
 
 
@@ -19,11 +18,6 @@ def points_at_us(leg: Leg) -> bool:
 def sits_facing_us(body: Skeleton) -> bool:
     """Whether a thigh comes at us."""
     return any(points_at_us(leg) for leg in body.legs.values())
-
-
-def sits_on_the_floor(body: Skeleton) -> bool:
-    """Whether the seat is as low as the feet."""
-    return body.hip.imag < _SEATED_CM
 
 
 def is_spread(body: Skeleton, leg: Leg) -> bool:
