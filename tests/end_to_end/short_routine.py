@@ -23,10 +23,11 @@ TOTAL_S = 16
 CHIMES_S = (8, 12, 14)
 
 
-def install(home):
+def install(home, hold_s=4):
     """Put the short routine into a person's own folder below `home`, past the first run."""
     folder = home / "stretchtimer" / "routines"
     folder.mkdir(parents=True)
-    (folder / "short.toml").write_text(SHORT_ROUTINE)
+    text = SHORT_ROUTINE.replace("hold_s = 4", f"hold_s = {hold_s}")
+    (folder / "short.toml").write_text(text)
     answers = f'format = 1\nanswered_on = "{datetime.now(UTC).date()}"\n'
     (home / "stretchtimer" / "answers.toml").write_text(answers)

@@ -13,7 +13,7 @@ from stretchtimer.storage.reminders_state import save_state
 from tests import real_desktop
 from tests.end_to_end.short_routine import install
 
-PATIENCE_S = 25
+PATIENCE_S = 60
 SCHEDULE = (
     'format = 1\n[[reminder]]\nid = "fast"\nname = "Fast"\nevery_min = 1\nroutine = "short"\n'
 )
@@ -54,7 +54,7 @@ class Person:
             finally:
                 program.terminate()
                 try:
-                    program.wait(10)
+                    program.wait(PATIENCE_S)
                 except subprocess.TimeoutExpired:
                     program.kill()
 
@@ -145,13 +145,14 @@ def test_the_third_skip_asks_and_a_yes_changes_the_schedule(xvfb_session, own_ho
 def test_a_kill_loses_no_count(xvfb_session, own_home):
     person = Person(xvfb_session, own_home, bus=False, used_s=20)
     seen_s = []
+    began_s = time.monotonic()
     for _ in range(2):
         with person.running() as program:
             person.works_until(lambda: person.status() is not None)
             seen_s.append(person.status()["used_s"]["fast"])
             program.kill()
-            program.wait(10)
-    assert 20 <= seen_s[0] <= seen_s[1] < 60
+            program.wait(PATIENCE_S)
+    assert 20 <= seen_s[0] <= seen_s[1] <= 21 + time.monotonic() - began_s
 
 
 def test_without_bus_and_tray_our_own_window_offers_and_leaves_the_keyboard(xvfb_session, own_home):
@@ -167,7 +168,7 @@ def test_without_bus_and_tray_our_own_window_offers_and_leaves_the_keyboard(xvfb
         # without a tray, closing the window is the end
         main = person.windows("^Stretchtimer$")[-1]
         person.uses("wmctrl", "-i", "-c", str(int(main)))
-        assert program.wait(10) == 0
+        assert program.wait(PATIENCE_S) == 0
 
 
 def test_in_the_tray_it_goes_on_without_its_window(xvfb_session, own_home, tmp_path):
@@ -178,31 +179,31 @@ def test_in_the_tray_it_goes_on_without_its_window(xvfb_session, own_home, tmp_p
         late(2),
         real_desktop.running("trayer", [], person.environment, tmp_path),
     ):
-        person.works_until(lambda: person.status() is not None)
+        person.works_until(lambda: icons(person) and person.status() is not None)
         assert person.windows("^Stretchtimer$") == []
         assert person.asks().returncode == 0
         person.works_until(lambda: person.windows("^Stretchtimer$"))
-        time.sleep(2)
         person.uses("wmctrl", "-i", "-c", str(int(person.windows("^Stretchtimer$")[-1])))
         person.works_until(lambda: person.windows("^Stretchtimer$") == [])
         assert "paused for 1 h" in person.asks("pause", "1h").stdout
         assert person.status()["paused"]
         assert "go on" in person.asks("resume").stdout
         assert person.asks("quit").returncode == 0
-        assert program.wait(10) == 0
+        assert program.wait(PATIENCE_S) == 0
+
+
+def icons(person):
+    """The program's windows that are in view: its icon too."""
+    return person.uses("xdotool", "search", "--onlyvisible", "--class", "stretchtimer").stdout
 
 
 def test_a_tray_that_goes_away_and_comes_again_has_the_icon_again(xvfb_session, own_home, tmp_path):
     person = Person(xvfb_session, own_home, bus=False, used_s=0)
-
-    def icons():
-        return person.uses("xdotool", "search", "--onlyvisible", "--class", "stretchtimer").stdout
-
     with person.running("--hidden"):
         for _ in range(2):
             with real_desktop.running("trayer", [], person.environment, tmp_path):
-                person.works_until(lambda: icons() and person.status() is not None)
-            person.works_until(lambda: not icons() and person.status() is not None)
+                person.works_until(lambda: icons(person) and person.status() is not None)
+            person.works_until(lambda: not icons(person) and person.status() is not None)
 
 
 @contextmanager

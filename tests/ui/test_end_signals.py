@@ -25,6 +25,6 @@ def test_a_quiet_loop_hears_it(qtbot, name):
     ended, owner = [], QObject()
     signals = EndSignals(owner, lambda: ended.append(True))
     os.kill(os.getpid(), name)
-    qtbot.waitUntil(lambda: ended == [True], timeout=2_000)
+    qtbot.waitUntil(lambda: ended == [True])
     signals._reader.close()
     signals._writer.close()

@@ -213,9 +213,9 @@ def test_the_scheme_can_change_while_it_plays(running, qtbot):
 
     assert not is_dark()
     running.window.set_appearance("dark")
-    qtbot.waitUntil(is_dark, timeout=1_000)
+    qtbot.waitUntil(is_dark)
     running.window.set_appearance("light")
-    qtbot.waitUntil(lambda: not is_dark(), timeout=1_000)
+    qtbot.waitUntil(lambda: not is_dark())
 
 
 def test_full_screen_and_back(running):

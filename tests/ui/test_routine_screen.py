@@ -70,7 +70,7 @@ def test_own_holds_are_kept_when_the_hand_rests(routine, qtbot):
     slider = routine.showing._page.holds._slider
     slider.setValue(30)
     assert kept(routine).changes_nothing
-    qtbot.waitUntil(lambda: kept(routine) == HoldTimes().with_all(30), timeout=2_000)
+    qtbot.waitUntil(lambda: kept(routine) == HoldTimes().with_all(30))
 
 
 def test_start_plays_what_was_just_set(routine):
