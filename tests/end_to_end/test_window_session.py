@@ -71,8 +71,8 @@ class Driver:
         found = {}
         for task in Path(f"/proc/{self.program.pid}/task").iterdir():
             for child in _read(task / "children").split():
-                _, _, module, *_ = [*_read(Path(f"/proc/{child}/cmdline")).split("\0"), "", ""]
-                if module.startswith("stretchtimer.voice."):
+                command = _read(Path(f"/proc/{child}/cmdline"))
+                for module in command.split("\0")[2:3]:
                     found[module] = int(child)
         return found
 

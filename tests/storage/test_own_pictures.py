@@ -25,7 +25,6 @@ from stretchtimer.storage.problems import FileRefused
 from stretchtimer.storage.toml_edit import to_table, written
 from stretchtimer.storage.toml_file import read_toml
 from tests.figure.pictures import ARROW, png, svg
-from tests.shipped import NOBODY
 
 MINE = """format = 1
 id = "hips"
@@ -54,9 +53,9 @@ start = "start.svg"
 
 def loaded(folders=None):
     """What is the person's own, without the shipped files, whose reading takes its time."""
-    return load_library(
-        folders or find_folders(), shipped_exercises=NOBODY, shipped_routines=NOBODY
-    )
+    folders = folders or find_folders()
+    nothing = folders.data / "nothing shipped"
+    return load_library(folders, shipped_exercises=nothing, shipped_routines=nothing)
 
 
 @pytest.fixture
