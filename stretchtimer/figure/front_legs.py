@@ -12,14 +12,13 @@ from stretchtimer.figure.skeleton import PELVIS, THIGH, Leg, Skeleton
 from stretchtimer.figure.stance import (
     has_fallen,
     is_folded,
-    is_spread,
     kneels,
     points_at_us,
     sits_facing_us,
+    spread_share,
 )
 
 _PELVIS_PART = 9.0  # how far the ribbon goes up into the pelvis
-_SPREAD_FROM_U = -2.0  # a thigh out to the side begins lower, and is round there
 _SEAT_DEEP = 8.4  # flesh below the joint of the hip
 # Half widths in cm along the leg, 0 at the hip: outer and inner edge.
 LEG = builds(
@@ -93,9 +92,11 @@ def front_leg_limb(body: Skeleton, side: LimbSide, support: Support) -> Limb:
     """The ribbon of the leg."""
     leg = body.legs[side]
     up = (body.waist - body.hip) / PELVIS  # shorter of a trunk that leans towards us
-    chain = Chain([leg.hip + up * _PELVIS_PART, leg.hip, leg.knee, leg.ankle], _US, _ROUNDING)
-    us = samples(_SPREAD_FROM_U if is_spread(body, leg) else -8.0, HEM_U, 6.0)
-    limb = Limb(chain, LEG[body.build], us, front_is_left=side == "right")
+    # a thigh that goes out to the side comes from the middle of the hips
+    spread = spread_share(body, leg)
+    inward = up * (1.0 - spread) - unit(leg.knee - leg.hip) * spread
+    chain = Chain([leg.hip + inward * _PELVIS_PART, leg.hip, leg.knee, leg.ankle], _US, _ROUNDING)
+    limb = Limb(chain, LEG[body.build], samples(-8, HEM_U, 6.0), front_is_left=side == "right")
     limb.rest_on(support)
     return limb
 
@@ -121,8 +122,7 @@ def draw_front_leg(
     elif points_at_us(leg):
         _draw_coming_leg(drawing, body, side, support, person)
     else:
-        begin_bulge = 3.0 if limb.us[0] == _SPREAD_FROM_U else 0.0
-        drawing.fill(limb.outline(end_bulge=0.7, begin_bulge=begin_bulge), person.legs)
+        drawing.fill(limb.outline(end_bulge=0.7), person.legs)
         drawing.fill(shade(limb, 0.26, first=2), person.legs_shade)
 
 

@@ -1,12 +1,12 @@
 """How somebody who faces us has the legs, which decides how they are drawn. Pure."""
 
-from stretchtimer.figure.geometry import turn
+from stretchtimer.figure.geometry import clamp, turn
 from stretchtimer.figure.skeleton import SHIN, THIGH, Leg, Skeleton
 
 _SHORT_THIGH = 0.62  # of its length; a thigh drawn shorter than that points at us
 _SHORT_SHIN = 0.15
 _FOLDED_DEG = 115.0
-_SPREAD_DEG = 45.0
+_SPREADS_DEG, _SPREAD_DEG = 25.0, 65.0
 LYING_CM = 12.0  # an ankle no higher than that is on the floor
 
 
@@ -20,9 +20,10 @@ def sits_facing_us(body: Skeleton) -> bool:
     return any(points_at_us(leg) for leg in body.legs.values())
 
 
-def is_spread(body: Skeleton, leg: Leg) -> bool:
-    """Whether a thigh goes out to the side."""
-    return abs(turn(body.hip - body.waist, leg.knee - leg.hip)) > _SPREAD_DEG
+def spread_share(body: Skeleton, leg: Leg) -> float:
+    """How much a thigh goes out to the side: 0 hanging, 1 across."""
+    out_deg = abs(turn(body.hip - body.waist, leg.knee - leg.hip))
+    return clamp((out_deg - _SPREADS_DEG) / (_SPREAD_DEG - _SPREADS_DEG), 0.0, 1.0)
 
 
 def is_folded(leg: Leg) -> bool:
