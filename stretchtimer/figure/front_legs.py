@@ -154,6 +154,8 @@ def _draw_coming_leg(
 def _thigh(body: Skeleton, side: LimbSide, profile: Profile, last_u: float) -> Limb:
     leg, up = body.legs[side], (body.waist - body.hip) / PELVIS
     onward = leg.knee + (leg.knee - leg.hip)
+    if kneels(leg):  # on a knee that is as round whatever the thigh looks like
+        onward = leg.knee + unit(leg.knee - leg.hip) * THIGH
     chain = Chain(
         [leg.hip + up * _PELVIS_PART, leg.hip, leg.knee, onward],
         (-_PELVIS_PART, 0.0, THIGH, 2 * THIGH),

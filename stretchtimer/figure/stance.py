@@ -6,6 +6,7 @@ from stretchtimer.figure.skeleton import SHIN, THIGH, Leg, Skeleton
 _SHORT_THIGH = 0.62  # of its length; a thigh drawn shorter than that points at us
 _SHORT_SHIN = 0.15
 _FOLDED_DEG = 115.0
+_STEEP = 1.7  # slope of a shin that stands on its foot
 _SPREADS_DEG, _SPREAD_DEG = 25.0, 65.0
 LYING_CM = 12.0  # an ankle no higher than that is on the floor
 
@@ -16,8 +17,8 @@ def points_at_us(leg: Leg) -> bool:
 
 
 def sits_facing_us(body: Skeleton) -> bool:
-    """Whether a thigh comes at us."""
-    return any(points_at_us(leg) for leg in body.legs.values())
+    """Whether a thigh comes at us, with a foot before the seat."""
+    return any(points_at_us(leg) and not kneels(leg) for leg in body.legs.values())
 
 
 def spread_share(body: Skeleton, leg: Leg) -> float:
@@ -33,7 +34,9 @@ def is_folded(leg: Leg) -> bool:
 
 def has_fallen(leg: Leg) -> bool:
     """Whether a folded leg has fallen to the side, onto the floor, with its inside up."""
-    return is_folded(leg) and leg.ankle.imag < LYING_CM
+    shin = leg.ankle - leg.knee
+    is_steep = abs(shin.imag) > _STEEP * abs(shin.real)
+    return is_folded(leg) and leg.ankle.imag < LYING_CM and not is_steep
 
 
 def kneels(leg: Leg) -> bool:

@@ -16,6 +16,7 @@ from stretchtimer.figure.palette import Look, palette
 from stretchtimer.figure.props import FRONT_MAT_Y
 from stretchtimer.figure.scene import Scene
 from stretchtimer.figure.shapes import Shape, flattened
+from stretchtimer.figure.stance import has_fallen, is_folded
 from tests.figure.postures import ON_THE_FLOOR, SHIPPED
 
 COLORS = palette(Look())
@@ -133,6 +134,16 @@ def test_the_hands_knee_and_foot_of_the_rock_back_stay_where_they_are(pose_t):
 def test_who_kneels_hides_the_foot():
     assert skin_of("adductor-rock", "left_leg") == []
     assert len(skin_of("adductor-rock", "right_leg")) == 2
+
+
+@pytest.mark.parametrize(("knee", "falls"), [((-44.0, 10.0), True), ((-30.0, 38.0), False)])
+def test_a_foot_is_on_its_edge_only_under_a_shin_that_lies(knee, falls):
+    butterfly = ON_THE_FLOOR["butterfly"]
+    leg = LegPose(knee=knee, ankle=(-18.0, 2.0))
+    hold = replace(butterfly.hold, left_leg=leg)
+    body = Scene(replace(butterfly, hold=hold, start=Pose()), COLORS).body(Moment(1.0))
+    assert is_folded(body.legs["left"])
+    assert has_fallen(body.legs["left"]) is falls
 
 
 def test_the_inner_thigh_is_below_on_a_straight_leg_and_above_the_shin_on_a_fallen_one():
