@@ -75,7 +75,6 @@ def _authored(path: Path) -> Exercise:
     from stretchtimer.storage.check import figure_problems
     from stretchtimer.storage.toml_file import read_toml
 
-    file = read_toml(path)
-    exercise = read_exercise(file).content
-    warn(figure_problems(file, exercise.figure))
-    return exercise
+    exercise = read_exercise(read_toml(path))
+    warn(figure_problems(exercise))
+    return exercise.content

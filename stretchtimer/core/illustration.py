@@ -144,12 +144,18 @@ class Illustration:
         sides = SIDES[self.view]
         limbs = [f"{side}_{limb}" for limb in ("leg", "arm") for side in sides]
         place = "hip" if self.hold.anchor is None else "anchor"
-        needed = (place, "trunk", "neck", "head", *limbs)
+        wrong = [one for key, pose in self._keyed_poses for one in self._wrong_limbs(pose, key)]
+        others = [side for side in ALL_SIDES if side not in sides]
+        has_others = any(
+            getattr(self.hold, f"{side}_{limb}") is not None
+            for side in others
+            for limb in ("leg", "arm")
+        )
+        needed = [place, "trunk", "neck", "head", *(() if has_others else limbs)]
         missing = [name for name in needed if getattr(self.hold, name) is None]
         if missing:
             view = f"the hold of a {self.view} view"
             yield PoseError(f"{view} lacks {listed(missing)}", "hold")
-        wrong = [one for key, pose in self._keyed_poses for one in self._wrong_limbs(pose, key)]
         yield from wrong
         if not missing and not wrong:
             for (key, _), pose in zip(self._keyed_poses, self.poses, strict=True):
@@ -178,7 +184,8 @@ class Illustration:
         if frame is not None and not (frame[0] < frame[2] and frame[1] < frame[3]):
             yield PoseError("a frame is [left, bottom, right, top]", "frame")
         if self.then and self.cycle_s is None:
-            yield PoseError("poses after the hold need cycle_s, the time of a whole round", "then")
+            message = "poses after the hold need cycle_s, the time of a whole round"
+            yield PoseError(message, "cycle_s")
 
     @property
     def poses(self) -> tuple[Pose, ...]:
@@ -288,4 +295,4 @@ def _wrong_anchor(pose: Pose, key: tuple[str | int, ...]) -> Iterator[PoseError]
     leg: LegPose | None = getattr(pose, f"{side}_leg")
     if leg is None or leg.angles is None:
         message = f"the anchor {pose.anchor[0]} needs a {side}_leg given by angles"
-        yield PoseError(message, *key)
+        yield PoseError(message, *key, "anchor")

@@ -11,6 +11,7 @@ _LONGER = 1.06  # how much longer than it is a bone may be drawn between two giv
 # How far joints go, in degrees, with some more than an agile person has: this keeps a body a body,
 # it is no advice. Forward or bent is positive.
 _SPINE_DEG = (-45.0, 60.0)
+_NECK_DEG = (-60.0, 75.0)
 _HEAD_DEG = (-80.0, 85.0)
 _GAZE_MOST_DEG = 90.0  # of the head to the side, from the chest
 _HIP_DEG = (-50.0, 158.0)
@@ -20,10 +21,6 @@ _BEHIND_DEG = (80.0, 155.0)  # where no upper arm points, from hanging
 _ACROSS = 0.75  # how much of its length an upper arm reaches towards the other shoulder
 _FULL_LENGTH = 0.9  # a bone drawn shorter points towards us
 _TURNED_DEG = 30.0  # a chest turned so far has its shoulders elsewhere
-_THE_OTHER_WAY = (
-    "angles go the shorter way round; to go the other way write one of both beyond half a turn,"
-    " such as 262 for -98"
-)
 
 Found = tuple[str, str]  # the limb or joint that it is about, and its words
 
@@ -58,9 +55,12 @@ def _wrong_trunk(body: Skeleton, posture: Posture) -> Iterator[Found]:
         ("back", _wrapped(lumbar_deg - thorax_deg)),
     ):
         if not _SPINE_DEG[0] <= bent_deg <= _SPINE_DEG[1]:
-            way = "forward" if bent_deg > 0 else "backward"
-            words = f"the {name} bends {way} by {abs(bent_deg):.0f} degrees"
+            words = f"the {name} bends {_way(bent_deg)} by {abs(bent_deg):.0f} degrees"
             yield "trunk", f"{words}; it goes to {abs(_SPINE_DEG[bent_deg > 0]):.0f}"
+    neck_deg = _wrapped(thorax_deg - posture.neck)
+    if not _NECK_DEG[0] <= neck_deg <= _NECK_DEG[1]:
+        words = f"the neck bends {_way(neck_deg)} by {abs(neck_deg):.0f} degrees from the chest"
+        yield "neck", f"{words}; it goes to {abs(_NECK_DEG[neck_deg > 0]):.0f}"
     head_deg = _wrapped(thorax_deg - body.head_deg)
     if not _HEAD_DEG[0] <= head_deg <= _HEAD_DEG[1]:
         yield "head", f"the head bends by {abs(head_deg):.0f} degrees from the chest"
@@ -84,8 +84,10 @@ def _wrong_leg(body: Skeleton, posture: Posture, side: LimbSide) -> Iterator[Fou
         return  # turned towards us, where its angles are not its joints'
     hip_deg = _wrapped(angle_of(thigh) - posture.trunk[0] + 180.0)
     if not _HIP_DEG[0] <= hip_deg <= _HIP_DEG[1]:
-        way = "forward" if hip_deg > 0 else "backward"
-        yield name, f"the {side} thigh is {way} of the pelvis by {abs(hip_deg):.0f} degrees"
+        yield (
+            name,
+            f"the {side} thigh is {_way(hip_deg)} of the pelvis by {abs(hip_deg):.0f} degrees",
+        )
     if leg.foot_deg is not None:
         foot_deg = _wrapped(leg.foot_deg - angle_of(shin) - 57.5) + 57.5
         if not _FOOT_DEG[0] <= foot_deg <= _FOOT_DEG[1]:
@@ -123,7 +125,7 @@ def _behind_the_chest(body: Skeleton) -> Iterator[Found]:
         behind_deg = _wrapped(180.0 - angle_of(upper) + angle_of(body.up))
         if _is_drawn_full(arm) and _BEHIND_DEG[0] < behind_deg < _BEHIND_DEG[1]:
             words = f"the {side} arm is {behind_deg:.0f} degrees behind the chest"
-            yield f"{side}_arm", f"{words}; {_THE_OTHER_WAY}"
+            yield f"{side}_arm", f"{words}; it goes to {_BEHIND_DEG[0]:.0f}"
 
 
 def through_the_chest(body: Skeleton) -> Iterator[Found]:
@@ -134,7 +136,7 @@ def through_the_chest(body: Skeleton) -> Iterator[Found]:
         inward_cm = dot(arm.elbow - arm.shoulder, left_of(body.up))
         inward_cm *= 1 if side == "right" else -1
         if _is_drawn_full(arm) and inward_cm > UPPER_ARM * _ACROSS:
-            yield f"{side}_arm", f"the {side} arm goes through the chest; {_THE_OTHER_WAY}"
+            yield f"{side}_arm", f"the {side} arm goes through the chest"
 
 
 def _is_drawn_full(arm: Arm) -> bool:
@@ -152,6 +154,10 @@ def _wrong_bones(body: Skeleton) -> Iterator[Found]:
                 drawn = abs(end - begin)
                 words = f"the {side} {bone} is drawn {drawn:.0f} cm long; it has {long:.0f}"
                 yield f"{side}_leg", words
+
+
+def _way(bent_deg: float) -> str:
+    return "forward" if bent_deg > 0 else "backward"
 
 
 def _wrapped(angle_deg: float) -> float:

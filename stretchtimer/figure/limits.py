@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from stretchtimer.core.illustration import Illustration, Prop
-from stretchtimer.core.pose import Pose
+from stretchtimer.core.pose import ArmPose, Pose
 from stretchtimer.figure.joint_limits import Found, through_the_chest, wrong_joints
 from stretchtimer.figure.motion import Moment, posture_at
 from stretchtimer.figure.props import lowest_floor_y, seat_height, seat_width, wall_x
@@ -25,6 +25,11 @@ _CROWN_CM = 15.0
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 # What the same fault is told with at one moment and not at the next: how much, and of which joint.
 _CHANGING = re.compile(r"[0-9]+|\b(knee|ankle|heel|toes|elbow|wrist|hand|is|are)\b")
+
+_THE_OTHER_WAY = (
+    "angles go the shorter way round; to go the other way write one of both beyond half a turn,"
+    " such as 262 for -98"
+)
 
 Key = tuple[str | int, ...]
 
@@ -54,7 +59,7 @@ def find_faults(illustration: Illustration) -> tuple[Fault, ...]:
     """Everything that looks impossible, with the poses and the limb named; none is best.
 
     A fault that is the same in several poses, because they give the limb in the same way, is told
-    once, at its worst; one of the way between them only where none of them has it.
+    once, at its worst; of the way between them a limb's worst that none of them has.
     """
     found: dict[object, list[tuple[_Seen, Found]]] = {}
     in_poses: set[object] = set()
@@ -69,14 +74,14 @@ def find_faults(illustration: Illustration) -> tuple[Fault, ...]:
             *wrong_joints(body, posture),
             *(_out_of_reach(body, posture) if seen.is_posed else on_the_way),
             *(_sunk(body, seats) if body.view == "side" else ()),
-            *(_out_of_the_room(body, wall, floor_y) if body.view != "plan" else ()),
+            *(_out_of_the_room(body, posture, wall, floor_y) if body.view != "plan" else ()),
         ):
             kind = part, _CHANGING.sub("", words)
             if seen.is_posed:
                 in_poses.add(kind)
                 found.setdefault((kind, getattr(pose, part)), []).append((seen, (part, words)))
             elif kind not in in_poses:
-                found.setdefault(kind, []).append((seen, (part, words)))
+                found.setdefault(part, []).append((seen, (part, words)))
         if seen.is_posed:
             in_poses.update((part, _CHANGING.sub("", words)) for part, words in on_the_way)
     return tuple(_told(illustration, same) for same in found.values())
@@ -85,12 +90,14 @@ def find_faults(illustration: Illustration) -> tuple[Fault, ...]:
 def _told(illustration: Illustration, same: list[tuple[_Seen, Found]]) -> Fault:
     """One fault of all the moments that have it, in the words for the worst of them."""
     worst, (part, words) = max(same, key=_size)
-    first = same[0][0]
+    given = getattr(_pose(illustration, worst.key), part)
     if not worst.is_posed:
-        return Fault((*worst.key, part), f"{worst.when}: {words}")
+        by_angles = getattr(given, "angles", None) is not None
+        advice = f"; {_THE_OTHER_WAY}" if by_angles else ""
+        return Fault((*worst.key, part), f"{worst.when}: {words}{advice}")
+    first = same[0][0]
     *others, last = (seen.when for seen, _ in same)
     poses = f"{', '.join(others)} and {last}" if others else last
-    given = getattr(_pose(illustration, first.key), part)
     if first.key != ("hold",) and given == getattr(illustration.hold, part):
         poses += f", whose {part} is as in the hold"
     return Fault((*first.key, part), f"{poses}: {words}")
@@ -163,19 +170,31 @@ def _sunk(body: Skeleton, seats: Sequence[Prop]) -> Iterator[Found]:
             yield "hip", f"{words}, at y = {seat_height(seat) + 9.8:g}"
 
 
-def _out_of_the_room(body: Skeleton, wall: float | None, floor_y: float) -> Iterator[Found]:
+def _out_of_the_room(
+    body: Skeleton, posture: Posture, wall: float | None, floor_y: float
+) -> Iterator[Found]:
     """What is below the floor or inside the wall; of a limb what is so the most."""
     for part, points in _named_points(body).items():
         name, low = min(points.items(), key=lambda point: point[1].imag)
         if low.imag < floor_y - _THROUGH_CM:
-            yield part, f"the {name} {_is(name)} {floor_y - low.imag:.1f} cm below the floor"
+            words = f"the {name} {_is(name)} {floor_y - low.imag:.1f} cm below the floor"
+            yield part, words + _turned_elbow(posture, name)
         name, far = max(points.items(), key=lambda point: point[1].real)
         if wall is not None and far.real > wall + _THROUGH_CM:
-            yield part, f"the {name} {_is(name)} {far.real - wall:.1f} cm inside the wall"
+            words = f"the {name} {_is(name)} {far.real - wall:.1f} cm inside the wall"
+            yield part, words + _turned_elbow(posture, name)
 
 
 def _is(name: str) -> str:
     return "are" if name.endswith("toes") else "is"
+
+
+def _turned_elbow(posture: Posture, name: str) -> str:
+    """Advice for an elbow that follows from where the hand is."""
+    for side, arm in posture.arms.items():
+        if name == f"{side} elbow" and isinstance(arm, ArmPose) and arm.at is not None:
+            return f"; bend = {-arm.bend} turns it to the other side"
+    return ""
 
 
 def _named_points(body: Skeleton) -> dict[str, dict[str, complex]]:

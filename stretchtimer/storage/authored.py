@@ -6,7 +6,7 @@ outside the bounds of its annotation. pydantic does the checking, the words are 
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -55,25 +55,31 @@ class Authored(Generic[Content]):
 
 def read_exercise(file: TomlFile) -> Authored[Exercise]:
     """The exercise in `file`. Raises FileRefused with everything that is wrong."""
-    exercise = validate(file, Exercise)
-    problems = list(_identifier_problems(file, exercise.id))
-    if exercise.dose.sides == 2 and "limb" not in file.table:
-        message = 'two sides need a limb to name: add limb = "leg", "arm", "side" or "direction"'
-        problems.append(file.problem(("dose", "sides"), message))
+    exercise = validate(file, Exercise, _wrong_exercise)
     if exercise.dose.total_s > MAX_TOTAL_S:
-        problems.append(too_long(file, ("dose",), exercise.dose.total_s))
-    if problems:
-        raise FileRefused(*problems)
+        raise FileRefused(too_long(file, ("dose",), exercise.dose.total_s))
     return Authored(file, exercise)
 
 
 def read_routine(file: TomlFile) -> Authored[Routine]:
     """The routine in `file`. Raises FileRefused with everything that is wrong."""
-    routine = validate(file, Routine)
-    problems = tuple(_identifier_problems(file, routine.id))
-    if problems:
-        raise FileRefused(*problems)
-    return Authored(file, routine)
+    return Authored(file, validate(file, Routine, _wrong_identifier))
+
+
+def _wrong_exercise(file: TomlFile) -> Iterator[FileProblem]:
+    """What no annotation can say."""
+    yield from _wrong_identifier(file)
+    dose = file.table.get("dose")
+    if isinstance(dose, dict) and dose.get("sides") == 2 and "limb" not in file.table:
+        message = 'two sides need a limb to name: add limb = "leg", "arm", "side" or "direction"'
+        yield file.problem(("dose", "sides"), message)
+
+
+def _wrong_identifier(file: TomlFile) -> Iterator[FileProblem]:
+    identifier = file.table.get("id")
+    if isinstance(identifier, str) and identifier and not _IDENTIFIER.fullmatch(identifier):
+        expected = "small letters, digits and single hyphens"
+        yield file.problem(("id",), expected=expected, found=found_text(identifier))
 
 
 def too_long(file: TomlFile, key: KeyPath, total_s: int) -> FileProblem:
@@ -83,14 +89,21 @@ def too_long(file: TomlFile, key: KeyPath, total_s: int) -> FileProblem:
     return file.problem(key, expected=hours, found=f"{minutes} min {seconds} s")
 
 
-def validate(file: TomlFile, kind: type[Kind]) -> Kind:
-    """What `file` holds, a `kind` of the core's dataclasses. Raises FileRefused."""
+def validate(
+    file: TomlFile,
+    kind: type[Kind],
+    more: Callable[[TomlFile], Iterable[FileProblem]] = lambda _: (),
+) -> Kind:
+    """What `file` holds, a `kind` of the core's dataclasses; `more` finds what is wrong besides.
+    Raises FileRefused.
+    """
     version = file.table.get("format")
     if type(version) is int and version > _FORMAT:
         message = f"written for a newer stretchtimer (format {version}); update to read it"
         raise FileRefused(file.problem(("format",), message))
 
     found, problems = _as_far_as_right(file, file.table, kind)
+    problems += more(file)
     if found is None or problems:
         raise FileRefused.because(problems)
     return found
@@ -115,17 +128,17 @@ def _as_far_as_right(
 
     left = json.loads(json.dumps(table))
     problems: list[FileProblem] = []
-    taken: list[KeyPath] = []
+    met: list[KeyPath] = []
     for _ in range(_MOST_LOOKS):
         try:
             found: Kind = validator(kind).validate_json(json.dumps(left), strict=True)
         except ValidationError as error:
             wrong = list(islice(_problems(file, left, kind, error), MAX_PROBLEMS + 1))
             # what only follows from something taken out before is not told
-            problems += [problem for key, problem in wrong if not _is_among(key, taken)]
-            out = [key for key, _ in wrong if _take_out(left, key)]
-            taken += out
-            if not out or len(problems) > MAX_PROBLEMS:
+            problems += [problem for key, problem in wrong if not _is_among(key, met)]
+            met += [key for key, _ in wrong]
+            taken_out = [key for key, _ in wrong if _take_out(left, key)]
+            if not taken_out or len(problems) > MAX_PROBLEMS:
                 break
         else:
             return found, problems
@@ -207,9 +220,3 @@ def _resolve(table: object, location: tuple[int | str, ...]) -> tuple[KeyPath, A
         if is_in_table or is_in_list:
             key, value = (*key, part), value[part]
     return key, value
-
-
-def _identifier_problems(file: TomlFile, identifier: str) -> Iterator[FileProblem]:
-    if not _IDENTIFIER.fullmatch(identifier):
-        expected = "small letters, digits and single hyphens"
-        yield file.problem(("id",), expected=expected, found=found_text(identifier))

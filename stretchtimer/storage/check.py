@@ -75,14 +75,14 @@ class _Checked:
         except FileRefused as refused:
             figure = right_figure(file)
             problems.extend(refused.problems)
+            problems.extend(() if figure is None else _impossible(file, figure))
         else:
-            figure = exercise.content.figure
             problems.extend(_wrong_pictures(exercise))
+            problems.extend(figure_problems(exercise))
             try:
                 _shelve(exercise, self._exercises, self._library.exercises)
             except FileRefused as refused:
                 problems.extend(refused.problems)
-        problems.extend(figure_problems(file, figure))
         if problems:
             raise FileRefused(*problems)
 
@@ -109,21 +109,23 @@ class _Checked:
 
 def refuse_impossible_poses(exercise: Authored[Exercise]) -> None:
     """Raise FileRefused where the figure would do what no body can."""
-    from stretchtimer.figure.limits import find_faults  # half of what checking a routine takes
-
-    faults = find_faults(exercise.content.figure)
-    if faults:
-        raise FileRefused(*_at_their_lines(exercise.file, faults))
+    problems = _impossible(exercise.file, exercise.content.figure)
+    if problems:
+        raise FileRefused(*problems)
 
 
-def figure_problems(file: TomlFile, figure: Illustration | None) -> list[FileProblem]:
-    """What no body can do in the exercise's `figure`, and what its author overlooked."""
-    from stretchtimer.figure.limits import find_faults
+def figure_problems(exercise: Authored[Exercise]) -> list[FileProblem]:
+    """What no body can do in the exercise's figure, and what its author overlooked."""
     from stretchtimer.figure.oversights import find_oversights
 
-    if figure is None:
-        return []
-    return list(_at_their_lines(file, find_faults(figure) + find_oversights(figure)))
+    file, figure = exercise.file, exercise.content.figure
+    return [*_impossible(file, figure), *_at_their_lines(file, find_oversights(figure))]
+
+
+def _impossible(file: TomlFile, figure: Illustration) -> list[FileProblem]:
+    from stretchtimer.figure.limits import find_faults  # half of what checking a routine takes
+
+    return list(_at_their_lines(file, find_faults(figure)))
 
 
 def _at_their_lines(file: TomlFile, faults: Iterable["Fault"]) -> Iterator[FileProblem]:

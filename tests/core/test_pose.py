@@ -75,7 +75,10 @@ FACING_US = replace(
             "“back” is no muscle of a front",
         ),
         (lambda: Illustration("front", FACING_US, glow=("chest",)), "“chest:left” or “chest:r"),
-        (lambda: Illustration("front", HOLD), "lacks left_leg, right_leg, left_arm, right_arm"),
+        (
+            lambda: Illustration("front", HOLD),
+            "front view has left_leg and right_leg, no near",
+        ),
         (
             lambda: Illustration("front", FACING_US, start=Pose(near_arm=ARM)),
             "has left_arm and right_arm, no near_arm",

@@ -95,6 +95,17 @@ def test_a_hand_that_is_short_has_its_ways(arm, words):
     assert fault.endswith(words)
 
 
+def test_an_elbow_in_the_floor_is_told_how_it_turns():
+    lies = {"hip": (0.0, 10.8), "trunk": (0.0, 0.0, 0.0), "neck": 10.0, "head": 0.0}
+    legs = LegPose(angles=(185.0, 182.0, 196.0))
+    hand = ArmPose(at=(90.0, 3.0), hand=0.0)
+    lying = dict(**lies, near_leg=legs, far_leg=legs, near_arm=hand, far_arm=hand)
+    assert [fault.partition("; ")[2] for fault in faults_of(**lying)] == [
+        "bend = 1 turns it to the other side",
+        "bend = 1 turns it to the other side",
+    ]
+
+
 def test_a_planted_foot_that_is_short_is_told_of_the_hip():
     (fault,) = faults_of(near_leg=LegPose(at=(50.0, 0.0), foot=0.0))
     assert fault.endswith("bring its point nearer or, where it must stay, move the hip")
@@ -155,10 +166,12 @@ def test_a_fault_leads_to_its_line():
     [
         ({"trunk": (90.0, 20.0, 10.0)}, "the waist bends forward by 70 degrees"),
         ({"trunk": (90.0, 90.0, 150.0)}, "the back bends backward by 60 degrees"),
+        ({"neck": -75.0}, "the neck bends forward by 165 degrees from the chest; it goes to 75"),
         ({"head": -20.0}, "the head bends by 110 degrees from the chest"),
         ({"near_leg": LegPose(angles=(-170.0, -170.0, -80.0))}, "thigh is backward of the pelvis"),
         ({"near_leg": LegPose(angles=(-90.0, -90.0, 60.0))}, "foot is at 150 degrees to its shin"),
         ({"near_leg": LegPose(angles=(80.0, -95.0, -5.0))}, "the near knee bends by 175 degrees"),
+        ({"near_arm": ArmPose(angles=(170.0, 180.0))}, "the near arm is 100 degrees behind the c"),
         ({"near_arm": ArmPose(angles=(-90.0, 80.0))}, "the near elbow bends by 170 degrees"),
         ({"near_arm": ArmPose(angles=(0.0, 0.0, 110.0))}, "the near wrist bends by 110 degrees"),
     ],

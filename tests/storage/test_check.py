@@ -128,6 +128,22 @@ def test_words_in_another_language_are_checked_too(tmp_path):
         ),
         (
             {
+                'id = "my-wall"': 'id = "My_wall"',
+                'place = "floor"': 'place = "mat"',
+                "sides = 1": "sides = 2",
+                'breathing = "': 'breath = "',
+                "[source]": "[sources]",
+            },
+            [
+                "id: expected small letters, digits and single hyphens, found ",
+                'place: expected "desk", "standing" or "floor", found "mat"',
+                "dose.sides: two sides need a limb to name: add limb = ",
+                'words.breath: unknown key; did you mean "breathing"?',
+                'sources: unknown key; did you mean "source"?',
+            ],
+        ),
+        (
+            {
                 "near_leg = {ankle=[6.8, 94]": "near_leg = {ankle=[6.8, 104]",
                 "near_arm = {angles=[-15, -7": "near_arm = {angles=[-15, -70",
                 "foot=164": "foot=20",
@@ -164,7 +180,7 @@ def test_words_in_another_language_are_checked_too(tmp_path):
             ],
         ),
     ],
-    ids=["none", "names", "poses", "numbers"],
+    ids=["none", "names", "words", "poses", "numbers"],
 )  # fmt: skip
 def test_all_mistakes_of_a_file_are_told_at_once_each_at_its_line(check, tmp_path, changes, told):
     text = OWN_WALL
