@@ -217,7 +217,7 @@ class Illustration:
         sides = SIDES[self.view]
         if pose.lean and self.view != "front":
             message = "only a trunk seen from the front has lean; here it has its angles"
-            raise PoseError(message, *key, "lean")
+            yield PoseError(message, *key, "lean")
         for side in ALL_SIDES:
             for limb in ("leg", "arm"):
                 name = f"{side}_{limb}"

@@ -94,6 +94,19 @@ FACING_US = replace(
         ),
         (lambda: Illustration("side", HOLD, frame=(9.0, 0.0, 1.0, 9.0)), "a frame is"),
         (lambda: Illustration("side", HOLD, then=(Pose(),)), "need cycle_s"),
+        (lambda: Illustration("side", replace(HOLD, lean=20.0)), "seen from the front has lean"),
+        (
+            lambda: Illustration("plan", HOLD, props=(Prop(kind="stool"),)),
+            "not drawn from above; mat",
+        ),
+        (
+            lambda: Illustration("front", FACING_US, props=(Prop(kind="band"),)),
+            "a band is not drawn from the front",
+        ),
+        (
+            lambda: Illustration("side", HOLD, glow=("calf:up", "ears"), order=("left_arm",)),
+            "“calf:far”; “ears” is no muscle .*; left_arm is not seen from the side",
+        ),
         (
             lambda: Illustration("side", HOLD, start=Pose(far_leg=LegPose(at=(0, 0), foot=0.0))),
             "the far_leg is given by three angles in the hold; give it so here too",
