@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from stretchtimer.core.illustration import Illustration
-from stretchtimer.core.pose import ArmPose, LegPose, Pose, PoseError
+from stretchtimer.core.pose import ArmPose, IllustrationError, LegPose, Pose
 from stretchtimer.figure.geometry import direction, dot, unit
 from stretchtimer.figure.limits import find_faults
 from stretchtimer.figure.motion import Moment
@@ -181,5 +181,5 @@ def test_the_floor_comes_towards_us_only_on_a_mat():
 
 def test_only_from_the_front_a_trunk_has_lean():
     side = replace(SHIPPED["ham-standing"].hold, lean=20.0)
-    with pytest.raises(PoseError, match="only a trunk seen from the front has lean"):
+    with pytest.raises(IllustrationError, match="only a trunk seen from the front has lean"):
         Illustration("side", side)
