@@ -68,7 +68,8 @@ _FALLEN = builds(
 _KNEELING = builds(
     (
     (-9, 5.6, 6.0), (-4, 7.2, 7.6), (2, 8.3, 8.6), (9, 8.5, 8.3), (18, 7.9, 7.4), (30, 6.8, 6.5),
-    (THIGH, 5.8, 5.7), (THIGH + 3, 5.2, 5.1), (THIGH + 5.5, 3.7, 3.6),
+    (THIGH, 5.8, 5.7), (THIGH + 2, 5.4, 5.3), (THIGH + 3.6, 4.5, 4.4), (THIGH + 4.8, 3.2, 3.2),
+    (THIGH + 5.5, 1.7, 1.7), (THIGH + 5.7, 0, 0),
     ),
     (-9, 1.12, 1.06), (9, 1.12, 1.12), (THIGH, 1.12, 1.1),
 )  # fmt: skip
@@ -84,6 +85,8 @@ _KNEE_US = (
     *(THIGH - 7 + x for x in (0, 0.12, 0.4, 0.9, 1.6, 2.6, 4.0, 6, 8)),
     *samples(THIGH + 3, HEM_U, 5.5),
 )
+_LAP_US, _FOLDED_US = samples(-3.5, _ROUND_KNEE_U, 6.0), samples(-3.5, THIGH, 6.0)
+_KNEELING_US = (*_FOLDED_US, *(THIGH + x for x in (2, 3.6, 4.8, 5.5, 5.7)))
 _US = (-_PELVIS_PART, 0.0, THIGH, ANKLE_U)
 _ROUNDING = ((4.0, 8.0), (5.0, 5.0))
 
@@ -146,12 +149,12 @@ def _draw_coming_leg(
     )
     drawing.fill(shin.outline(end_bulge=0.7), person.legs.mixed(person.legs_shade, 0.55))
     drawing.fill(shade(shin, 0.26, taper_begin=False), person.legs_shade)
-    thigh = _thigh(body, side, _LAP[body.build], _ROUND_KNEE_U)
+    thigh = _thigh(body, side, _LAP[body.build], _LAP_US)
     thigh.rest_on(support)
     drawing.fill(thigh.outline(end_bulge=2.4, begin_bulge=3.0), person.legs)
 
 
-def _thigh(body: Skeleton, side: LimbSide, profile: Profile, last_u: float) -> Limb:
+def _thigh(body: Skeleton, side: LimbSide, profile: Profile, us: tuple[float, ...]) -> Limb:
     leg, up = body.legs[side], (body.waist - body.hip) / PELVIS
     onward = leg.knee + (leg.knee - leg.hip)
     if kneels(leg):  # on a knee that is as round whatever the thigh looks like
@@ -161,13 +164,13 @@ def _thigh(body: Skeleton, side: LimbSide, profile: Profile, last_u: float) -> L
         (-_PELVIS_PART, 0.0, THIGH, 2 * THIGH),
         (_ROUNDING[0], (1.0, 1.0)),
     )
-    return Limb(chain, profile, samples(-3.5, last_u, 6.0), front_is_left=side == "right")
+    return Limb(chain, profile, us, front_is_left=side == "right")
 
 
 def _draw_kneeling_leg(drawing: Drawing, body: Skeleton, side: LimbSide, person: Person) -> None:
     """The thigh down to the round knee, behind which the shin is."""
-    thigh = _thigh(body, side, _KNEELING[body.build], THIGH + 5.5)
-    drawing.fill(thigh.outline(end_bulge=1.8), person.legs)
+    thigh = _thigh(body, side, _KNEELING[body.build], _KNEELING_US)
+    drawing.fill(thigh.outline(), person.legs)
     drawing.fill(shade(thigh, 0.26, first=2, taper_end=False), person.legs_shade)
 
 
@@ -177,7 +180,7 @@ def _draw_folded_leg(
     """The thigh, and in front of it the shin with a round knee."""
     leg = body.legs[side]
     fallen = has_fallen(leg)
-    thigh = _thigh(body, side, (_FALLEN if fallen else _CROSSED)[body.build], THIGH)
+    thigh = _thigh(body, side, (_FALLEN if fallen else _CROSSED)[body.build], _FOLDED_US)
     thigh.rest_on(support)
     drawing.fill(thigh.outline(end_bulge=4.5, begin_bulge=5.0), person.legs)
     knee = leg.knee + unit(leg.knee - leg.ankle) * 2

@@ -14,6 +14,7 @@ _FAINTEST = 0.12  # of a shadow under what is lifted: it ends here,
 _FADES = 0.28  # and begins to fade so much above
 _FURTHER_BACK = 6.0  # how high in the picture a foot may stand on the floor, seen from the front
 _LIFTED_KNEE_CM, _FADES_CM = 36.0, 12.0  # under a leg on the floor that is lifted so high
+_ON_A_MAT_CM = 5.0  # fingers so low in the picture touch the mat
 _FALLS = complex(1.2, -2.2)  # where a shadow falls that is seen from above
 
 
@@ -40,7 +41,7 @@ def draw_shadows(drawing: Drawing, body: Skeleton, wall: float | None, scene: Sc
 
 def _draw_shadows_from_the_front(drawing: Drawing, body: Skeleton, scene: Scene) -> None:
     """One under each foot; that of a foot further back lies higher in the picture. A leg on the
-    floor has one along all of it.
+    floor has one along all of it, and so has a hand on a mat, which comes towards us.
     """
     for leg in body.legs.values():
         lying = clamp((_LIFTED_KNEE_CM - leg.knee.imag) / _FADES_CM, 0.0, 1.0)
@@ -58,6 +59,11 @@ def _draw_shadows_from_the_front(drawing: Drawing, body: Skeleton, scene: Scene)
         if opacity > 0.02:
             spot = complex(leg.ankle.real, min(above, _FURTHER_BACK) - 2.0)
             drawing.items.append(Blot(scene.shadow, _SOFT, spot, 11.0, 2.8, opacity))
+    for arm in body.arms.values():
+        touching = clamp(-arm.tip.imag / _ON_A_MAT_CM, 0.0, 1.0)
+        if touching:
+            opacity = scene.shadow_alpha * 1.2 * touching / 255
+            drawing.items.append(Blot(scene.shadow, _SOFT, arm.tip + 1.5j, 7.5, 2.6, opacity))
 
 
 def _draw_shadows_from_above(drawing: Drawing, body: Skeleton, scene: Scene) -> None:

@@ -15,7 +15,8 @@ from stretchtimer.figure.muscles import FALLEN_ADDUCTORS, FRONT_PLACES
 from stretchtimer.figure.palette import Look, palette
 from stretchtimer.figure.props import FRONT_MAT_Y
 from stretchtimer.figure.scene import Scene
-from stretchtimer.figure.shapes import Shape, flattened
+from stretchtimer.figure.shadows import draw_shadows
+from stretchtimer.figure.shapes import Drawing, Shape, flattened
 from stretchtimer.figure.stance import has_fallen, is_folded
 from tests.figure.postures import ON_THE_FLOOR, SHIPPED
 
@@ -129,6 +130,18 @@ def test_the_hands_knee_and_foot_of_the_rock_back_stay_where_they_are(pose_t):
     assert abs(body.legs["left"].knee - begun.legs["left"].knee) < 1.5
     for side in OUTWARD:
         assert abs(body.arms[side].palm - begun.arms[side].palm) < 0.5
+
+
+@pytest.mark.parametrize("name", ON_THE_FLOOR)
+def test_hands_and_legs_on_the_mat_have_their_shadows(name):
+    body, drawing = body_of(name), Drawing()
+    draw_shadows(drawing, body, None, COLORS.scene)
+    joints = [leg.knee for leg in body.legs.values()] + [arm.tip for arm in body.arms.values()]
+    touching = [point for point in joints if point.imag < 12]
+    assert len(touching) >= 3
+    for point in touching:
+        ways = [(shadow.centre - point, shadow.half_width) for shadow in drawing.items]
+        assert any(abs(way.real) < half and -13 < way.imag < 2 for way, half in ways)
 
 
 def test_who_kneels_hides_the_foot():
