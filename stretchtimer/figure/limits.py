@@ -18,7 +18,7 @@ _ON_THE_WAY = {
     0.75: "three quarters of the way into the hold",
 }
 _THROUGH_CM = 1.0  # what flesh may sink in
-_SHORT_CM = 0.5
+_SHORT_CM, _TOO_NEAR_CM = 1.0, 0.5
 _LOWEST_HIP_CM = 8.0  # lying and sitting it is some 10.8; below, there is no room for flesh
 _LOWEST_ON_A_SEAT_CM, _SUNK_CM = 7.0, 15.0  # there some 9.8; and how deep it can be by mistake
 _CROWN_CM = 15.0
@@ -143,7 +143,7 @@ def _out_of_reach(body: Skeleton, posture: Posture) -> Iterator[Found]:
             if _is_drawn_shorter(posture, limb):
                 advice += f"; or let its len draw the {kind} longer"
             yield limb, f"{words}; {advice}"
-        elif short_cm < -_SHORT_CM:
+        elif short_cm < -_TOO_NEAR_CM:
             words = f"the {side} {end} is {-short_cm:.1f} cm too near to the {root} to bend there"
             yield limb, f"{words}; move one of both, or let len draw the {kind} shorter"
 
@@ -174,6 +174,10 @@ def _out_of_the_room(
     body: Skeleton, posture: Posture, wall: float | None, floor_y: float
 ) -> Iterator[Found]:
     """What is below the floor or inside the wall; of a limb what is so the most."""
+    if wall is not None and body.hip.real > wall + _THROUGH_CM:
+        words = f"the hip is {body.hip.real - wall:.1f} cm inside the wall"
+        yield "hip", f"{words}, which ends the room on the right: the body is to the left of its x"
+        wall = None
     for part, points in _named_points(body).items():
         name, low = min(points.items(), key=lambda point: point[1].imag)
         if low.imag < floor_y - _THROUGH_CM:

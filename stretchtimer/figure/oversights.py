@@ -17,7 +17,7 @@ from stretchtimer.figure.solve import solve
 
 _BANDS = ("band", "loop")  # painted where the order says so
 _HOLDING = ("clasp", "draped", "wrapped")  # hands that look odd round nothing; a fist may be a fist
-_HELD_CM = 8.0  # how far a palm that holds may be from the bone or thing that it holds
+_HELD_CM = 12.0  # how far a palm that holds may be from the bone or thing that it holds
 _HEAD_CM = 9.0
 _TALL = ("wall", "door")
 _BEHIND_THE_BACK: tuple[Muscle, ...] = ("chest", "quads")  # not seen from behind
@@ -40,39 +40,58 @@ def find_oversights(illustration: Illustration) -> tuple[Fault, ...]:
 def _left_out(illustration: Illustration) -> Iterator[Fault]:
     """What `order` does not name, and so is not painted."""
     order = illustration.painted_order
-    missing: list[str] = [
-        part for part in ORDERS[illustration.view] if part != "glow" and part not in order
-    ]
+    usual: list[str] = [part for part in ORDERS[illustration.view] if part != "glow"]
+    missing = [part for part in usual if part not in order]
+    if illustration.frame is not None:  # it may show nothing of the legs
+        missing = [part for part in missing if not part.endswith("leg")]
     if missing:
         yield Fault(("order",), f"leaves out {_and(missing)}, so it is not drawn")
     for i, prop in enumerate(illustration.props):
         if prop.kind in _BANDS and prop.kind not in order:
-            before = f"{SIDES[illustration.view][0]}_arm"
-            place = order.index(before) if before in order else len(order)
-            words = f"a {prop.kind} is drawn where order says so; write "
-            yield Fault(("props", i), words + _written([*order[:place], prop.kind, *order[place:]]))
+            words = f"a {prop.kind} is drawn where order says so"
+            yield Fault(("props", i), f"{words}; write {_better_order(illustration)}")
 
 
 def _hidden_glow(illustration: Illustration, held: Skeleton) -> Iterator[Fault]:
-    order, sides = illustration.painted_order, SIDES[illustration.view]
-    for i, name in enumerate(illustration.glow):
-        word, _, side = name.partition(":")
-        muscle: Muscle = word  # type: ignore[assignment]  # the illustration has checked the name
+    hiding = _hiding_the_glow(illustration)
+    for i, (muscle, part) in enumerate(_muscles(illustration)):
         if held.is_from_behind and muscle in _BEHIND_THE_BACK:
             yield Fault(("glow", i), f"the {muscle} cannot be seen from behind")
-            continue
-        part = _part(muscle, side or sides[0], illustration.view)
-        if "glow" in order and part in order[order.index("glow") :]:
-            others: list[str] = [one for one in order if one != "glow"]
-            place = others.index(part) + 1
-            words = f"the {part} hides the {muscle}; write "
-            yield Fault(("glow", i), words + _written([*others[:place], "glow", *others[place:]]))
+        elif part in hiding:
+            words = f"the {part} hides the {muscle}"
+            yield Fault(("glow", i), f"{words}; write {_better_order(illustration)}")
 
 
-def _written(order: Sequence[str]) -> str:
-    """An order as a file has it."""
+def _hiding_the_glow(illustration: Illustration) -> list[str]:
+    """The parts that glow and are painted over it, from back to front."""
+    order: Sequence[str] = illustration.painted_order
+    glowing = {part for _, part in _muscles(illustration)}
+    after = order[order.index("glow") :] if "glow" in order else ()
+    return [part for part in after if part in glowing]
+
+
+def _better_order(illustration: Illustration) -> str:
+    """The order as a file has it, with the glow where it is seen, and the bands."""
+    order: list[str] = list(illustration.painted_order)
+    hiding = _hiding_the_glow(illustration)
+    if hiding:
+        order.remove("glow")
+        order.insert(order.index(hiding[-1]) + 1, "glow")
+    arm = f"{SIDES[illustration.view][0]}_arm"
+    for prop in illustration.props:
+        if prop.kind in _BANDS and prop.kind not in order:
+            order.insert(order.index(arm) if arm in order else len(order), prop.kind)
     parts = ", ".join(f'"{part}"' for part in order)
     return f"order = [{parts}]"
+
+
+def _muscles(illustration: Illustration) -> Iterator[tuple[Muscle, str]]:
+    """The muscles that glow, each with the part of the body that it lies on."""
+    usual = SIDES[illustration.view][0]
+    for name in illustration.glow:
+        word, _, side = name.partition(":")
+        muscle: Muscle = word  # type: ignore[assignment]  # the illustration has checked the name
+        yield muscle, _part(muscle, side or usual, illustration.view)
 
 
 def _part(muscle: Muscle, side: str, view: View) -> str:

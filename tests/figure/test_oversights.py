@@ -1,5 +1,6 @@
 """What an author did not mean is told; what is shipped is meant."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -41,6 +42,10 @@ def test_what_is_shipped_is_meant(name):
         (
             side(order=("far_leg", "torso", "near_leg", "near_arm")),
             "order: leaves out far_arm and head, so it is not drawn",
+        ),
+        (
+            side(order=("torso", "head", "near_arm", "far_arm"), frame=(-40.0, 90.0, 40.0, 180.0)),
+            "",
         ),
         (
             side(props=(BAND,)),
@@ -87,3 +92,9 @@ def test_what_is_shipped_is_meant(name):
 def test_what_was_overlooked_is_told_with_its_key(illustration, told):
     faults = [f"{'.'.join(map(str, one.key))}: {one}" for one in find_oversights(illustration)]
     assert faults == [told] * bool(told)
+
+
+def test_one_order_shows_all_that_is_hidden():
+    hidden = side(props=(BAND, Prop(kind="loop")), glow=("forearm", "hamstrings:far", "quads"))
+    (order,) = {str(fault).partition("write order = ")[2] for fault in find_oversights(hidden)}
+    assert find_oversights(replace(hidden, order=tuple(json.loads(order)))) == ()
