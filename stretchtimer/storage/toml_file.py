@@ -27,6 +27,14 @@ _MAX_PARTS = 32
 _LONG_DOTTED_KEY = re.compile(rf"""(?:[\w"'-]{{1,60}}[ \t]*\.[ \t]*){{{_MAX_PARTS}}}""")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but tab and line feed
 _PLACE = re.compile(r" \(at line (?P<line>\d+), column (?P<column>\d+)\)")
+# What people mean by what the reader cannot read: its words, and what stands at the place.
+_HINTS = (
+    (r".*\|[-+]?\.(\d|\W|$)", "a number has digits on both sides of its point: 0.75"),
+    (r".*\|[\u2018-\u201f«»]", 'quotation marks are straight: "side"'),
+    (r"Invalid value.*\|[^\W\d]", 'text stands in quotation marks: "side"'),
+    (r"Invalid initial.*", "a table in { } stays on one line, and ends without a comma"),
+    (r"Unclosed .*\|[^#\s]", "is a comma missing before it?"),
+)
 
 
 @dataclass(frozen=True)
@@ -121,8 +129,11 @@ def _syntax_problem(path: Path, text: str, error: str) -> FileProblem:
     what = f"not valid TOML: {error[:1].lower()}{error[1:]}"
     if place is None:  # the reader says "at end of document"
         return FileProblem(path, what, text.count("\n") + 1)
-    message = what.replace(place[0], f" at column {place['column']}")
-    return FileProblem(path, message, int(place["line"]))
+    line, column = int(place["line"]), int(place["column"])
+    message = what.replace(place[0], f" at column {column}")
+    rest = text.split("\n")[line - 1][column - 1 :]
+    hint = next((f"; {hint}" for seen, hint in _HINTS if re.match(seen, f"{error}|{rest}")), "")
+    return FileProblem(path, message + hint, line)
 
 
 def _odd_values(table: dict[str, Any]) -> Iterator[tuple[KeyPath, str, str]]:

@@ -31,6 +31,13 @@ def test_a_good_file_gives_its_table(file):
     ("content", "reason"),
     [
         (b"a = 1\nb = = 2\n", ":2: not valid TOML: invalid value at column 5"),
+        (b"a = [-.95]", "column 6; a number has digits on both sides of its point: 0.75"),
+        (b"a = 5.", "column 6; a number has digits on both sides of its point: 0.75"),
+        (b"a = side", 'column 5; text stands in quotation marks: "side"'),
+        ("a = “side”".encode(), 'column 5; quotation marks are straight: "side"'),
+        (b"a = {b=1,}", "column 10; a table in { } stays on one line, and ends without a comma"),
+        (b"a = {b=1 c=2}", "column 10; is a comma missing before it?"),
+        (b"a = [1 2]", "column 8; is a comma missing before it?"),
         (b"a = 1\nb = [", ":2: not valid TOML: invalid value (at end of document)"),
         (b"a = 1\n\xff\n", ":2: expected UTF-8 text, found other bytes; save the file as UTF-8"),
         ("a = 1".encode("utf-16"), ":1: expected UTF-8 text"),
