@@ -10,14 +10,25 @@ import hypothesis
 import pytest
 
 from tests import real_desktop
+from tests.examples import IN_FULL
+
+TESTS = Path(__file__).parent
+ALONE = ("core", "figure", "storage", "content")  # these tests leave no thread and no program
 
 # Widgets are tested without a screen, also where there is one.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-# Fifty examples each, and others every time; what has many states asks for more of its own.
-hypothesis.settings.register_profile("dev", max_examples=50, deadline=None, print_blob=True)
-hypothesis.settings.register_profile("ci", hypothesis.settings.get_profile("dev"), derandomize=True)
-hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "dev")
+# While one works, few examples and others every time; in a full run, which is the one that is
+# measured, as many as there shall be, and always the same ones.
+hypothesis.settings.register_profile("working", max_examples=20, deadline=None, print_blob=True)
+hypothesis.settings.register_profile(
+    "full",
+    hypothesis.settings.get_profile("working"),
+    max_examples=IN_FULL,
+    derandomize=True,
+)
+IS_FULL = not {"CI", "COVERAGE_RUN"}.isdisjoint(os.environ)
+hypothesis.settings.load_profile("full" if IS_FULL else "working")
 
 
 def pytest_collection_finish() -> None:
@@ -32,23 +43,44 @@ def pytest_collection_finish() -> None:
     gc.set_threshold = lambda *_: None
 
 
+class Homes:
+    """Folders with nothing in them. A `tmp_path` for every test would cost more."""
+
+    def __init__(self, base: Path) -> None:
+        self._folders = (base / str(number) for number in count())
+        self._last: Path | None = None
+
+    def new(self) -> Path:
+        """One that nobody has had."""
+        self._last = next(self._folders)
+        for made in (self._last, self._last / "home", self._last / "runtime"):
+            made.mkdir(mode=0o700)
+        return self._last
+
+    def untouched(self) -> Path:
+        """The last one if it is as it was."""
+        last = self._last
+        if last is None or any(any((last / part).iterdir()) for part in ("home", "runtime")):
+            return self.new()
+        return last
+
+
 @pytest.fixture(scope="session")
-def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Names for folders that are not there yet. A `tmp_path` for every test would cost more."""
-    base = tmp_path_factory.mktemp("homes")
-    return (base / str(number) for number in count())
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Homes:
+    """Homes for all tests."""
+    return Homes(tmp_path_factory.mktemp("homes"))
 
 
 @pytest.fixture(autouse=True)
-def own_home(homes: Iterator[Path]) -> Path:
+def own_home(homes: Homes, request: pytest.FixtureRequest) -> Path:
     """An empty home, so that no test reads or writes a person's files.
 
-    Nothing need be undone: the next test has the next home.
+    Nothing need be undone: the next test has another home, or the same where nothing was written
+    and no thread or program of the last test may still write.
     """
-    folder = next(homes)
+    is_alone = request.path.relative_to(TESTS).parts[0] in ALONE
+    folder = homes.untouched() if is_alone else homes.new()
     home, runtime = folder / "home", folder / "runtime"
-    for made in (folder, home, runtime):
-        made.mkdir(mode=0o700)
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
         os.environ.pop(name, None)
     os.environ["HOME"] = str(home)

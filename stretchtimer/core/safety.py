@@ -6,6 +6,7 @@ in `fitting`.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stretchtimer.core.answers import WORDS, Answer, Answers
 from stretchtimer.core.exercise import Exercise
@@ -21,7 +22,7 @@ def hidden_by(exercise: Exercise, answers: Answers) -> tuple[Answer, ...]:
     traits = _traits(exercise)
     found = [
         answer
-        for rule in _active(answers)
+        for rule in _active(answers.codes)
         if _hides(rule, traits, answers)
         for answer in rule.answers
         if answer in answers.codes
@@ -52,7 +53,7 @@ def resolve(
 
 def locks_routines(answers: Answers) -> Answer | None:
     """The answer because of which no routine may start, only single exercises, if there is one."""
-    for rule in _active(answers):
+    for rule in _active(answers.codes):
         if rule.allows_only is not None:
             return next(answer for answer in rule.answers if answer in answers.codes)
     return None
@@ -92,13 +93,18 @@ class _Traits:
 
 def _traits(exercise: Exercise) -> _Traits:
     """What the rules look at. An own exercise may lack its tags: place and region imply two."""
-    tags = set(exercise.safety.tags)
+    tags = exercise.safety.tags
     if exercise.place == "floor":
-        tags.add("floor")
+        tags = (*tags, "floor")
     if exercise.region == "hamstring" and exercise.kind == "stretch":
-        tags.add("hamstring_tension")
+        tags = (*tags, "hamstring_tension")
+    return _tagged(exercise.id, exercise.region, tags)
+
+
+@lru_cache(maxsize=256)  # the same exercises are looked at for every routine
+def _tagged(name: str, region: str, tags: tuple[str, ...]) -> _Traits:
     levels = [flexion_level(tag) for tag in tags if tag.startswith(_FLEXION_TAG)]
-    return _Traits(exercise.id, exercise.region, max(levels, default=0), frozenset(tags))
+    return _Traits(name, region, max(levels, default=0), frozenset(tags))
 
 
 def flexion_level(tag: str) -> int:
@@ -107,12 +113,14 @@ def flexion_level(tag: str) -> int:
     return int(level) if level in {"0", "1", "2", "3"} else _WORST_FLEXION
 
 
-def _active(answers: Answers) -> Iterator[Rule]:
-    for rule in RULES:
-        if answers.codes.isdisjoint(rule.answers):
-            continue
-        if rule.together_with is None or rule.together_with in answers.codes:
-            yield rule
+@lru_cache(maxsize=8)  # the same person is asked about for every exercise there is
+def _active(codes: frozenset[Answer]) -> tuple[Rule, ...]:
+    return tuple(
+        rule
+        for rule in RULES
+        if not codes.isdisjoint(rule.answers)
+        and (rule.together_with is None or rule.together_with in codes)
+    )
 
 
 def _hides(rule: Rule, traits: _Traits, answers: Answers) -> bool:
@@ -144,6 +152,6 @@ def _listed(exercise: Exercise, answers: Answers) -> Iterator[str]:
     if exercise.id in answers.eased:
         yield exercise.safety.gentler
     traits = _traits(exercise)
-    for rule in _active(answers):
+    for rule in _active(answers.codes):
         if _hides(rule, traits, answers):
             yield from rule.instead.get(exercise.id, ())

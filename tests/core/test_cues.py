@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import cycle, pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.core.cues import plan_lead_in
@@ -13,6 +13,7 @@ from stretchtimer.core.wishes import setup_lines, wishes
 from tests.core import made_up
 from tests.core.heard import heard
 from tests.core.made_up import WALL_DOSE, WORDS, score, script
+from tests.examples import examples
 
 
 def no_two_overlap(made):
@@ -82,7 +83,7 @@ def the_plan_keeps_its_promises(made):
     every_text_can_be_rendered_ahead(made)
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(made_up.scores)
 def test_with_estimated_lengths_the_plan_keeps_its_promises(made):
     the_plan_keeps_its_promises(made)
@@ -99,7 +100,7 @@ uneven_voices = st.lists(st.integers(50, 12_000), min_size=1, max_size=12).map(
 )
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(made_up.scores, steady_voices | uneven_voices)
 def test_with_any_voice_too(made, voice):
     lengths_ms = voice(made.texts())
@@ -111,7 +112,7 @@ def test_with_any_voice_too(made, voice):
 
 
 @given(made_up.scores)
-@settings(max_examples=30)
+@examples(30)
 def test_a_phase_planned_alone_is_planned_as_in_the_whole(made):
     alone = [cue for index in reversed(range(len(made.phases))) for cue in made.cues_in(index)]
     assert sorted(alone, key=lambda cue: cue.at_ms) == list(made.cues)

@@ -17,6 +17,7 @@ from stretchtimer.core.editing import (
     with_times,
 )
 from stretchtimer.core.routine import MAX_BLOCKS, Block, Routine
+from tests.examples import examples
 
 
 def routine(text):
@@ -150,7 +151,7 @@ class Edits(RuleBasedStateMachine):
 
 
 TestEdits = Edits.TestCase
-TestEdits.settings = settings(max_examples=40, stateful_step_count=30)
+TestEdits.settings = settings(examples(40), stateful_step_count=30)
 
 
 def test_undo_goes_back_without_limit():

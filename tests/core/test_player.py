@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.core import events as ev
@@ -13,12 +13,13 @@ from stretchtimer.core.player_state import PlayerState, next_deadline_ms
 from tests.core import made_up
 from tests.core.made_up import TWO_SIDED_DOSE, WALL_DOSE, score
 from tests.core.played import ENDS, EVENTS, SOUNDS, Run, started
+from tests.examples import examples
 
 RUNS = (Mode.PLAYING, Mode.LEAD_IN)
 
 
 @given(made_up.scores)
-@settings(max_examples=40)
+@examples(40)
 def test_played_on_time_every_cue_sounds_once_at_its_moment(made):
     run = started(made)
     run.play_to_deadlines()
@@ -32,7 +33,7 @@ def test_played_on_time_every_cue_sounds_once_at_its_moment(made):
 
 
 @given(made_up.scores, st.lists(st.integers(0, SLEEP_GAP_MS), min_size=1, max_size=200))
-@settings(max_examples=80)
+@examples(80)
 def test_late_ticks_never_add_up_and_a_late_word_is_dropped_not_spoken_late(made, gaps_ms):
     run = started(made)
     for gap_ms in gaps_ms:
@@ -58,7 +59,7 @@ steps = st.lists(st.tuples(st.sampled_from(EVENTS), st.integers(0, 9_000)), max_
 
 
 @given(made_up.scores, steps, st.sampled_from([0, 55]))
-@settings(max_examples=100)
+@examples(100)
 def test_any_order_of_events_is_safe_and_leads_to_an_end(made, happened, ahead_ms):
     run = Run(made, ahead_ms)
     for event, after_ms in happened:
@@ -104,7 +105,7 @@ def the_machine_is_kept_awake_exactly_while_it_runs(run):
 
 
 @given(made_up.scores, st.integers(0, 400_000), st.integers(SLEEP_GAP_MS + 1, 10**8))
-@settings(max_examples=60)
+@examples(60)
 def test_a_long_gap_pauses_where_the_machine_fell_asleep(made, played_ms, gap_ms):
     run = started(made)
     run.play_to_deadlines(1_000 + min(played_ms, made.total_ms - 1))
@@ -275,7 +276,7 @@ USUAL = [score(WALL_DOSE), score(TWO_SIDED_DOSE), score(replace(WALL_DOSE, prepa
 
 
 @given(st.sampled_from(USUAL) | made_up.scores, st.lists(ASKED, min_size=5, max_size=40))
-@settings(max_examples=80)
+@examples(80)
 def test_whatever_is_asked_nothing_talks_over_anything(made, asked):
     run = started(made)
     for after_ms, event in asked:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.core.answers import Answer, Answers
@@ -29,6 +29,7 @@ from stretchtimer.core.progression import (
 )
 from stretchtimer.core.routine import Block, Routine
 from tests.core.catalogue import EXERCISES, ID
+from tests.examples import examples
 
 TODAY = date(2026, 3, 2)
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -347,7 +348,7 @@ CODES = ["A1", "A2", "A3", "A4", "A5", "A6", "A7", "B04", "B05", "B21", "B22", "
 CAPPING = [Answer.HYPER, Answer.PREG_12, Answer.AGE_65, Answer.DISC]
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(st.sampled_from(CODES), st.sets(st.sampled_from(CAPPING)), st.integers(0, 2**32))
 def test_in_ten_simulated_years_no_dose_leaves_its_limits_and_none_rises_without_consent(
     code, answers, seed

@@ -50,7 +50,16 @@ def course(phases, **how):
 
 
 def largest_step_cm(illustration, moments):
-    bodies = [solve(posture_at(illustration, at)).points() for at in moments]
+    solved = {}
+
+    def points(at):
+        # a body that differs by less than can be seen is not worked out again
+        near = Moment(round(at.pose_t, 6), round(at.breath, 1), round_t=at.round_t)
+        if near not in solved:
+            solved[near] = solve(posture_at(illustration, near)).points()
+        return solved[near]
+
+    bodies = [points(at) for at in moments]
     return max(
         abs(after - before)
         for one, other in itertools.pairwise(bodies)

@@ -4,12 +4,13 @@ import tomllib
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.core.answers import Answer
 from stretchtimer.core.screening import INJURIES, QUESTIONS, SURGERY, Reply, Screening
 from stretchtimer.storage.answers_file import read_answers, write_answers
+from tests.examples import examples
 
 WRITTEN = Screening(
     answered_on=date(2026, 3, 1),
@@ -44,7 +45,7 @@ def test_what_was_answered_is_read_again_and_the_file_is_for_people(path):
     assert tomllib.loads(text)["replies"]["disc"] == "not sure"
 
 
-@settings(max_examples=30)  # each writes to the disk
+@examples(30)  # each writes to the disk
 @given(
     st.builds(
         Screening,

@@ -3,13 +3,14 @@
 import sqlite3
 from datetime import date, datetime, timedelta, timezone
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.core.history import DayHolds, DayTotal
 from stretchtimer.core.progression import PainKind, Practice, Rating
 from stretchtimer.storage.history import History
 from tests.core.catalogue import EXERCISES
+from tests.examples import examples
 from tests.storage.desk import DAY, START, Desk, hold
 
 
@@ -53,7 +54,7 @@ def test_a_session_counts_for_the_local_day_on_which_it_began(desk):
     assert desk.history.totals(until=DAY) == []
 
 
-@settings(max_examples=25)  # each writes to the disk
+@examples(25)  # each writes to the disk
 @given(
     st.lists(
         st.tuples(

@@ -4,7 +4,7 @@ import json
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.resources import asset, routines_dir
@@ -12,6 +12,7 @@ from stretchtimer.storage.authored import read_exercise, read_routine
 from stretchtimer.storage.phrases_file import read_phrases
 from stretchtimer.storage.problems import FileRefused
 from stretchtimer.storage.toml_file import read_toml
+from tests.examples import examples
 
 READERS = (read_exercise, read_routine, read_phrases)
 SHIPPED = {
@@ -81,7 +82,7 @@ def test_no_bytes_at_all_make_a_reader_fail(file, content, reader):
     assert refusals(file, reader)
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(st.sampled_from(list(SHIPPED)), st.data())
 def test_no_slip_in_a_shipped_file_makes_its_reader_fail(file, path, data):
     """A line lost, doubled, moved, cut, or with another value after its key."""
@@ -107,7 +108,7 @@ def test_no_slip_in_a_shipped_file_makes_its_reader_fail(file, path, data):
     refusals(file, SHIPPED[path])
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(st.sampled_from(list(SHIPPED)), st.data())
 def test_no_slip_of_a_key_in_a_shipped_file_makes_its_reader_fail(file, path, data):
     """A few bytes changed anywhere."""

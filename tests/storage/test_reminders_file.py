@@ -4,13 +4,14 @@ import tomllib
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.core.reminders.schedule import DAYS, DEFAULT_SCHEDULES, Schedule
 from stretchtimer.core.reminders.state import RemindersState, Standing
 from stretchtimer.storage.reminders_file import read_schedules, read_tables, write_schedules
 from stretchtimer.storage.reminders_state import load_state, save_state
+from tests.examples import examples
 
 OWN = """# mine
 format = 1
@@ -119,7 +120,7 @@ schedules = st.lists(
 ).map(tuple)
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(schedules, schedules)
 def test_any_schedules_survive_being_written_twice(tmp_path_factory, first, second):
     path = tmp_path_factory.mktemp("any") / "reminders.toml"

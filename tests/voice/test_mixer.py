@@ -3,10 +3,11 @@
 import array
 import itertools
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.voice.mixer import FADE_FRAMES, RATE_HZ, Mixer, at_stream_rate
+from tests.examples import examples
 
 block_lengths = st.lists(st.integers(1, 400), min_size=1, max_size=30)
 clips = st.lists(
@@ -29,7 +30,7 @@ def mixed(mixer, counts, begin=0):
     return heard
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(clips, block_lengths)
 def test_whatever_the_blocks_every_clip_is_at_its_frame(plan, counts):
     mixer = Mixer()

@@ -4,7 +4,7 @@ import json
 import random
 from dataclasses import astuple, fields, replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.core.reminders.forecast import coming_breaks, next_look_ms
@@ -29,6 +29,7 @@ from stretchtimer.core.reminders.state import (
 from stretchtimer.core.reminders.tick import tick
 from stretchtimer.storage.reminders_state import state_data, state_from_data
 from tests.core.reminders.virtual_day import BERLIN, HALF_HOURLY, HOURLY, NEW_YORK, TWICE
+from tests.examples import examples
 
 OFTEN = Schedule("often", "Often", at=tuple(f"{hour}:{15 * (hour % 4):02}" for hour in range(24)))
 SCHEDULES = (HALF_HOURLY, HOURLY, TWICE, OFTEN)
@@ -71,7 +72,7 @@ steps = st.lists(
 )
 
 # a day is long: fewer of them than is usual, each with many looks
-any_day = settings(max_examples=30)
+any_day = examples(30)
 
 
 def looks(made, *, stepped=True):
@@ -139,7 +140,7 @@ def the_next_look_and_the_next_breaks_can_be_told(look, state):
     assert coming[0].at >= look.moment.aware
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(steps)
 def test_at_every_look_all_is_in_order(made):
     for look, before, after, decisions in live(made):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.core.reminders.schedule import Schedule
@@ -19,6 +19,7 @@ from tests.core.reminders.virtual_day import (
     ProgramDay,
     with_notice,
 )
+from tests.examples import examples
 
 against = st.sampled_from(
     [{}, {}, {}, *({name: True} for name in ("microphone", "camera", "full_screen", "locked")),
@@ -31,7 +32,7 @@ stretches = st.lists(
 )
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(stretches)
 def test_nothing_is_offered_against_what_was_not_asked(made):
     day = ProgramDay(HOURLY, HALF_HOURLY, with_notice(TWICE, 2))
@@ -42,7 +43,7 @@ def test_nothing_is_offered_against_what_was_not_asked(made):
             assert day.offers() == []
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(stretches, st.lists(st.sampled_from([Start(), Skip(), Snooze(10), None]), min_size=8))
 def test_after_an_offer_none_that_is_no_longer_comes_before_its_own_time(made, answers):
     """Nobody is bothered again at once: an offer begins anew what it stands for."""
@@ -67,7 +68,7 @@ def test_after_an_offer_none_that_is_no_longer_comes_before_its_own_time(made, a
                 put_off.discard(each.id)
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(st.lists(st.tuples(st.integers(10, 40), st.integers(1, 600)), min_size=1, max_size=6))
 def test_an_absence_as_long_as_a_break_is_seen_to_the_second(made):
     day = ProgramDay(Schedule("slow", "Slow", every_min=600))

@@ -9,7 +9,6 @@ from time import process_time
 
 import pytest
 from hypothesis import given
-from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from stretchtimer.resources import routines_dir
@@ -17,6 +16,7 @@ from stretchtimer.storage.authored import read_routine
 from stretchtimer.storage.importing.draft import NotUnderstoodError
 from stretchtimer.storage.importing.read import read_import, read_text
 from stretchtimer.storage.toml_file import toml_from_text
+from tests.examples import examples
 from tests.shipped import LIBRARY, NOWHERE
 
 ROUTINE = (routines_dir() / "wall-hamstring.toml").read_bytes()
@@ -235,7 +235,7 @@ def test_no_text_at_all_makes_the_reader_fail(text):
     imported_or_refused(text)
 
 
-@hypothesis_settings(max_examples=200)
+@examples(200)
 @given(JSON)
 def test_no_json_at_all_makes_the_reader_fail(value):
     imported_or_refused(json.dumps(value))

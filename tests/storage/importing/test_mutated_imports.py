@@ -7,7 +7,6 @@ from time import process_time
 
 import pytest
 from hypothesis import given
-from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from stretchtimer.resources import asset, routines_dir
@@ -18,6 +17,7 @@ from stretchtimer.storage.importing.keep import keep
 from stretchtimer.storage.importing.read import read_import
 from stretchtimer.storage.library import load_library
 from stretchtimer.storage.toml_file import toml_from_text
+from tests.examples import examples
 from tests.figure.pictures import ARROW, png
 from tests.shipped import LIBRARY, NOWHERE
 
@@ -109,7 +109,7 @@ def written_again(found):
 
 
 @pytest.mark.parametrize("name", GOOD)
-@hypothesis_settings(max_examples=12)
+@examples(12)
 @given(st.lists(change, max_size=4), st.sampled_from([1.0, 1.0, 0.9, 0.5]))
 def test_a_spoiled_file_is_refused_in_one_line_or_taken_over(tmp_path_factory, name, changes, kept):
     file = tmp_path_factory.getbasetemp() / "spoiled"
