@@ -14,6 +14,7 @@ from stretchtimer.core.progression import DoseState, PainKind, Rating
 from stretchtimer.storage.history import HOLD_COLUMNS
 from stretchtimer.storage.history_export import export_history
 from tests.core.catalogue import EXERCISES
+from tests.examples import share_of
 from tests.storage.desk import DAY, START, Desk, hold
 
 KILLED_IN_MID_SESSION = """
@@ -223,7 +224,10 @@ def test_an_empty_history_is_exported_too(desk, tmp_path):
 def test_killed_in_the_midst_of_real_sessions_it_keeps_what_it_told():
     benchmark = Path(__file__).parents[2] / "benchmarks" / "kill_history.py"
     finished = subprocess.run(
-        [sys.executable, str(benchmark), "8"], check=False, capture_output=True, text=True
+        [sys.executable, str(benchmark), str(share_of(8))],
+        check=False,
+        capture_output=True,
+        text=True,
     )
     assert finished.returncode == 0, finished.stdout + finished.stderr
     assert "0 faults" in finished.stdout

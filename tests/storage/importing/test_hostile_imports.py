@@ -142,22 +142,17 @@ def test_a_hostile_file_is_refused_in_one_line_quickly_and_with_little_memory(tm
     file = tmp_path / "x"
     file.write_bytes(make())
     before_s = process_time()
-    with pytest.raises(NotUnderstoodError) as caught:
-        read_import(file, LIBRARY)
+    tracemalloc.start()
+    try:
+        with pytest.raises(NotUnderstoodError) as caught:
+            read_import(file, LIBRARY)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
     assert process_time() - before_s < 1
     assert 0 < len(str(caught.value)) < 300
     assert "\n" not in str(caught.value)
-    assert most_memory(lambda: read_import(file, LIBRARY)) < 60 * MEGABYTE
-
-
-def most_memory(read):
-    """What `read` takes at most, in bytes, while it is refused."""
-    tracemalloc.start()
-    try:
-        answer(read)
-        return tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
+    assert most < 60 * MEGABYTE
 
 
 def test_a_folder_a_missing_file_and_a_device_are_refused(tmp_path):
