@@ -39,6 +39,7 @@ def pytest_collection_finish() -> None:
     """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(5_000)  # a test makes much, and little of it in circles
     gc.unfreeze = lambda: None
     gc.set_threshold = lambda *_: None
 
