@@ -145,8 +145,11 @@ def _where_written(figure: Mapping[str, Any], key: KeyPath) -> KeyPath:
     for place in ((*pose,), *before[key[0]]):
         table: Any = figure
         for name in place:
-            table = table[name] if isinstance(name, int) else table.get(name, {})
-        if part in table:
+            if isinstance(name, int):
+                table = table[name]
+            else:
+                table = table.get(name) if isinstance(table, dict) else None
+        if isinstance(table, dict) and part in table:
             return (*place, part)
     return key
 

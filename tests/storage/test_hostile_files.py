@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from stretchtimer.resources import asset, routines_dir
 from stretchtimer.storage.authored import read_exercise, read_routine
+from stretchtimer.storage.check import check_paths
 from stretchtimer.storage.phrases_file import read_phrases
 from stretchtimer.storage.problems import FileRefused
 from stretchtimer.storage.toml_file import read_toml
 from tests.examples import examples
+from tests.shipped import LIBRARY
 
 READERS = (read_exercise, read_routine, read_phrases)
 SHIPPED = {
@@ -22,6 +24,7 @@ SHIPPED = {
     )
     for path in sorted(folder.glob("*.toml"))
 }
+EXERCISES = [path for path, reader in SHIPPED.items() if reader is read_exercise]
 ODD_VALUES = st.sampled_from(
     [
         "0",
@@ -82,10 +85,8 @@ def test_no_bytes_at_all_make_a_reader_fail(file, content, reader):
     assert refusals(file, reader)
 
 
-@examples(200)
-@given(st.sampled_from(list(SHIPPED)), st.data())
-def test_no_slip_in_a_shipped_file_makes_its_reader_fail(file, path, data):
-    """A line lost, doubled, moved, cut, or with another value after its key."""
+def slipped(path, data):
+    """The text of `path` with a line lost, doubled, moved, cut, or with another value."""
     lines = path.read_text(encoding="utf-8").splitlines()
     for _ in range(data.draw(st.integers(1, 3))):
         where = data.draw(st.integers(0, len(lines) - 1))
@@ -104,8 +105,22 @@ def test_no_slip_in_a_shipped_file_makes_its_reader_fail(file, path, data):
                 lines[where] = f"{key} = {data.draw(ODD_VALUES)}" if is_pair else line
             case "rename":
                 lines[where] = data.draw(st.sampled_from(["z", "[x]\n", "[[y]]\n", '"\\n"'])) + line
-    file.write_text("\n".join(lines), encoding="utf-8")
+    return "\n".join(lines)
+
+
+@examples(200)
+@given(st.sampled_from(list(SHIPPED)), st.data())
+def test_no_slip_in_a_shipped_file_makes_its_reader_fail(file, path, data):
+    file.write_text(slipped(path, data), encoding="utf-8")
     refusals(file, SHIPPED[path])
+
+
+@given(st.sampled_from(EXERCISES), st.data())
+def test_no_slip_in_an_exercise_makes_its_check_fail(file, path, data):
+    file.write_text(slipped(path, data), encoding="utf-8")
+    for problem in check_paths([file], LIBRARY):
+        assert problem.path == file
+        assert str(problem).isprintable()
 
 
 @examples(200)
