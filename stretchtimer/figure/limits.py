@@ -1,14 +1,15 @@
 """What no body can do: faults in an illustration, told to its author."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
-from stretchtimer.core.illustration import Illustration, Prop
-from stretchtimer.core.pose import ArmPose, Pose
+from stretchtimer.core.illustration import Illustration
+from stretchtimer.core.pose import Pose
 from stretchtimer.figure.joint_limits import Found, through_the_chest, wrong_joints
 from stretchtimer.figure.motion import Moment, posture_at
-from stretchtimer.figure.props import lowest_floor_y, seat_height, seat_width, wall_x
+from stretchtimer.figure.room_limits import Room
 from stretchtimer.figure.skeleton import Posture, Skeleton
 from stretchtimer.figure.solve import solve
 
@@ -17,11 +18,7 @@ _ON_THE_WAY = {
     0.5: "half-way into the hold",
     0.75: "three quarters of the way into the hold",
 }
-_THROUGH_CM = 1.0  # what flesh may sink in
-_SHORT_CM, _TOO_NEAR_CM = 1.0, 0.5
-_LOWEST_HIP_CM = 8.0  # lying and sitting it is some 10.8; below, there is no room for flesh
-_LOWEST_ON_A_SEAT_CM, _SUNK_CM = 7.0, 15.0  # there some 9.8; and how deep it can be by mistake
-_CROWN_CM = 15.0
+_SHORT_CM, _TOO_NEAR_CM = 1.0, 0.5  # of its point, and of where a limb cannot bend more
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 # What the same fault is told with at one moment and not at the next: how much, and of which joint.
 _CHANGING = re.compile(r"[0-9]+|\b(knee|ankle|heel|toes|elbow|wrist|hand|is|are)\b")
@@ -58,33 +55,46 @@ class _Seen:
 def find_faults(illustration: Illustration) -> tuple[Fault, ...]:
     """Everything that looks impossible, with the poses and the limb named; none is best.
 
-    A fault that is the same in several poses, because they give the limb in the same way, is told
-    once, at its worst; of the way between them a limb's worst that none of them has.
+    Of a limb the fault is told that the others may follow from. One that is the same in several
+    poses, because they give the limb in the same way, is told once, at its worst; on the way
+    between them a limb's worst, where no pose has one.
     """
     found: dict[object, list[tuple[_Seen, Found]]] = {}
-    in_poses: set[object] = set()
-    props = illustration.props
-    wall, floor_y = wall_x(props), lowest_floor_y(props, illustration.view)
-    seats = [prop for prop in props if prop.kind in ("chair", "stool")]
+    wrong_in_poses: set[str] = set()
+    room = Room(illustration)
     for seen in _moments(illustration):
         pose, posture = _pose(illustration, seen.key), posture_at(illustration, seen.moment)
         body = solve(posture)
-        on_the_way = tuple(through_the_chest(body))
-        for part, words in (
-            *wrong_joints(body, posture),
-            *(_out_of_reach(body, posture) if seen.is_posed else on_the_way),
-            *(_sunk(body, seats) if body.view == "side" else ()),
-            *(_out_of_the_room(body, posture, wall, floor_y) if body.view != "plan" else ()),
-        ):
-            kind = part, _CHANGING.sub("", words)
+        on_the_way = dict(through_the_chest(body))
+        outside = room.hip_outside(body)
+        wrong = (
+            {"hip": outside}
+            if outside
+            else _first_of_each(
+                _out_of_reach(body, posture) if seen.is_posed else on_the_way.items(),
+                wrong_joints(body, posture),
+                room.faults(body, posture),
+            )
+        )
+        for part, words in wrong.items():
             if seen.is_posed:
-                in_poses.add(kind)
-                found.setdefault((kind, getattr(pose, part)), []).append((seen, (part, words)))
-            elif kind not in in_poses:
-                found.setdefault(part, []).append((seen, (part, words)))
+                same: object = part, _CHANGING.sub("", words), getattr(pose, part)
+            elif wrong_in_poses & {part, "hip"}:
+                continue
+            else:
+                same = part
+            found.setdefault(same, []).append((seen, (part, words)))
         if seen.is_posed:
-            in_poses.update((part, _CHANGING.sub("", words)) for part, words in on_the_way)
+            wrong_in_poses |= wrong.keys() | on_the_way.keys()
     return tuple(_told(illustration, same) for same in found.values())
+
+
+def _first_of_each(*faults: Iterable[Found]) -> dict[str, str]:
+    """One fault of each limb or joint."""
+    first: dict[str, str] = {}
+    for part, words in chain(*faults):
+        first.setdefault(part, words)
+    return first
 
 
 def _told(illustration: Illustration, same: list[tuple[_Seen, Found]]) -> Fault:
@@ -153,72 +163,3 @@ def _is_drawn_shorter(posture: Posture, limb: str) -> bool:
     limbs = posture.legs if kind == "leg" else posture.arms
     shares = [getattr(one, "len", (1.0,)) for name, one in limbs.items() if name == side]
     return min(shares[0][:2]) < 1.0
-
-
-def _sunk(body: Skeleton, seats: Sequence[Prop]) -> Iterator[Found]:
-    """A hip that leaves no room for its flesh above the floor or the seat."""
-    above_cm = body.hip.imag
-    if -_THROUGH_CM <= above_cm < _LOWEST_HIP_CM:
-        words = f"the hip is {above_cm:.1f} cm above the floor; lying or sitting there it is 10.8"
-        yield "hip", words
-    thigh = body.legs["near"].knee - body.hip
-    for seat in seats if abs(thigh.imag) < thigh.real else ():  # who kneels or stands is before it
-        above_cm = body.hip.imag - seat_height(seat)
-        is_over = abs(body.hip.real - seat.x) < seat_width(seat) / 2
-        if is_over and -_SUNK_CM < above_cm < _LOWEST_ON_A_SEAT_CM:
-            words = f"the hip is {above_cm:.1f} cm above the seat; sitting on it it is 9.8"
-            yield "hip", f"{words}, at y = {seat_height(seat) + 9.8:g}"
-
-
-def _out_of_the_room(
-    body: Skeleton, posture: Posture, wall: float | None, floor_y: float
-) -> Iterator[Found]:
-    """What is below the floor or inside the wall; of a limb what is so the most."""
-    if wall is not None and body.hip.real > wall + _THROUGH_CM:
-        words = f"the hip is {body.hip.real - wall:.1f} cm inside the wall"
-        yield "hip", f"{words}, which ends the room on the right: the body is to the left of its x"
-        wall = None
-    for part, points in _named_points(body).items():
-        name, low = min(points.items(), key=lambda point: point[1].imag)
-        if low.imag < floor_y - _THROUGH_CM:
-            words = f"the {name} {_is(name)} {floor_y - low.imag:.1f} cm below the floor"
-            yield part, words + _turned_elbow(posture, name)
-        name, far = max(points.items(), key=lambda point: point[1].real)
-        if wall is not None and far.real > wall + _THROUGH_CM:
-            words = f"the {name} {_is(name)} {far.real - wall:.1f} cm inside the wall"
-            yield part, words + _turned_elbow(posture, name)
-
-
-def _is(name: str) -> str:
-    return "are" if name.endswith("toes") else "is"
-
-
-def _turned_elbow(posture: Posture, name: str) -> str:
-    """Advice for an elbow that follows from where the hand is."""
-    for side, arm in posture.arms.items():
-        if name == f"{side} elbow" and isinstance(arm, ArmPose) and arm.at is not None:
-            return f"; bend = {-arm.bend} turns it to the other side"
-    return ""
-
-
-def _named_points(body: Skeleton) -> dict[str, dict[str, complex]]:
-    """The joints of each part of a pose, by their names."""
-    points = {
-        "hip": {"hip": body.hip},
-        "neck": {"neck": body.c7},
-        "head": {"head": body.in_head(0.0, _CROWN_CM)},
-    }
-    for side, leg in body.legs.items():
-        points[f"{side}_leg"] = {
-            f"{side} heel": leg.sole(0.0),
-            f"{side} toes": leg.sole(1.0),
-            f"{side} ankle": leg.ankle,
-            f"{side} knee": leg.knee,
-        }
-    for side, arm in body.arms.items():
-        points[f"{side}_arm"] = {
-            f"{side} hand": arm.tip,
-            f"{side} wrist": arm.wrist,
-            f"{side} elbow": arm.elbow,
-        }
-    return points

@@ -106,9 +106,10 @@ def _part(muscle: Muscle, side: str, view: View) -> str:
 
 
 def _held_by_nobody(illustration: Illustration, held: Skeleton) -> Iterator[Fault]:
-    """Hands that hold nothing."""
+    """Hands that hold nothing, though they reach where they should."""
     for i, (side, hand) in enumerate(zip(held.sides, illustration.hands, strict=True)):
-        if hand in _HOLDING and _nearest_cm(illustration, held, side) > _HELD_CM:
+        reaches = held.missing[f"{side}_arm"] < _HELD_CM
+        if reaches and hand in _HOLDING and _nearest_cm(illustration, held, side) > _HELD_CM:
             words = f"the {side} hand is “{hand}”, and holds nothing in the hold"
             yield Fault(("hands", i), f"{words}; say where it is by {side}_arm = {{at=...}}")
 

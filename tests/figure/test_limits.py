@@ -62,6 +62,17 @@ def test_a_body_on_the_far_side_of_a_wall_is_told_once():
     assert fault.startswith("hold: the hip is 40.0 cm inside the wall, which ends the room on the")
 
 
+def test_a_body_below_the_floor_is_told_once():
+    assert faults_of(hip=(0.0, -89.8)) == ("hold: the hip is 89.8 cm below the floor",)
+
+
+def test_of_a_limb_the_fault_is_told_from_which_the_others_follow():
+    """A foot beyond its reach is at no angle to its shin, and in the wall."""
+    leg = LegPose(ankle=(95.0, 90.0), foot=-90.0)
+    (fault,) = faults_of(Prop(kind="wall", x=60.0), near_leg=leg)
+    assert fault.startswith("hold: the near foot is 11")
+
+
 def test_a_target_out_of_reach_has_its_missing_centimetres():
     (fault,) = faults_of(near_arm=ArmPose(at=(80.0, 130.0)))
     assert fault.startswith("hold: the near hand is 1")
