@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from stretchtimer.core.illustration import Illustration
 from stretchtimer.core.pose import ArmPose
 from stretchtimer.figure.joint_limits import Found
-from stretchtimer.figure.props import lowest_floor_y, seat_height, seat_width, wall_x
+from stretchtimer.figure.props import FRONT_MAT_Y, lowest_floor_y, seat_height, seat_width, wall_x
 from stretchtimer.figure.skeleton import Posture, Skeleton
 
 _THROUGH_CM = 1.0  # what flesh may sink in
@@ -20,6 +20,7 @@ class Room:
     def __init__(self, illustration: Illustration) -> None:
         props = illustration.props
         self._wall = wall_x(props)
+        self._is_front = illustration.view == "front"
         self._floor_y = lowest_floor_y(props, illustration.view)
         self._seats = [prop for prop in props if prop.kind in ("chair", "stool")]
 
@@ -63,11 +64,18 @@ class Room:
             name, low = min(points.items(), key=lambda point: point[1].imag)
             if low.imag < self._floor_y - _THROUGH_CM:
                 words = f"the {name} {_is(name)} {self._floor_y - low.imag:.1f} cm below the floor"
-                yield part, words + _turned_elbow(posture, name)
+                yield part, words + (_turned_elbow(posture, name) or self._on_a_mat(low))
             name, far = max(points.items(), key=lambda point: point[1].real)
             if self._wall is not None and far.real > self._wall + _THROUGH_CM:
                 words = f"the {name} {_is(name)} {far.real - self._wall:.1f} cm inside the wall"
                 yield part, words + _turned_elbow(posture, name)
+
+    def _on_a_mat(self, point: complex) -> str:
+        """Advice for a point that would be before us on a mat, if there were one."""
+        lowest_y = FRONT_MAT_Y[0]
+        if self._floor_y == lowest_y or not self._is_front or point.imag < lowest_y - _THROUGH_CM:
+            return ""
+        return f"; on a mat it may be, which comes towards us down to y = {lowest_y:g}"
 
 
 def _is(name: str) -> str:

@@ -66,6 +66,22 @@ def test_a_body_below_the_floor_is_told_once():
     assert faults_of(hip=(0.0, -89.8)) == ("hold: the hip is 89.8 cm below the floor",)
 
 
+def test_who_faces_us_on_the_floor_is_told_of_a_mat():
+    squats = replace(FACING_US, left_leg=LegPose(knee=(-40.0, 20.0), ankle=(-7.0, 0.0)))
+    (fault,) = words_of(
+        Illustration(
+            "front",
+            replace(
+                squats, hip=(0.0, 30.0), right_leg=LegPose(knee=(40.0, 20.0), ankle=(7.0, 6.4))
+            ),
+        )
+    )
+    assert fault == (
+        "hold: the left heel is 6.4 cm below the floor; "
+        "on a mat it may be, which comes towards us down to y = -14"
+    )
+
+
 def test_of_a_limb_the_fault_is_told_from_which_the_others_follow():
     """A foot beyond its reach is at no angle to its shin, and in the wall."""
     leg = LegPose(ankle=(95.0, 90.0), foot=-90.0)
