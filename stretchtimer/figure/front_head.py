@@ -52,7 +52,7 @@ _HIGHER = 2.6  # by which a high bun is
 _SKULL, _CHEEKS = 7.6, 6.2  # radii of the head on which features and cheeks lie
 _FACE_MIDDLE = 1 + 4j  # each ray from here meets the edge of a face once
 _BEGINS_DEG, _ENDS_DEG = 24.0, 86.0  # between which a face becomes a profile
-_LIMB_DEG = 84.0  # what has gone further round the head is not seen
+_LIMB_DEG = 80.0  # what has gone further round the head is not seen
 
 
 def draw_turned_head(
@@ -132,7 +132,7 @@ def _parts(style: Hair, turn_deg: int, mirrored: bool) -> _Parts:  # noqa: FBT00
         ear_line=strokes(
             tuple(n + near_x if i % 2 == 0 else n for i, n in enumerate(profile.EAR_LINE.numbers))
         ),
-        far_ear=ellipse(complex(7.6, 1.6), *ear),
+        far_ear=ellipse(complex(_SKULL * math.cos(turned), 1.6), *ear),
         blush=_blush(turned),
         eyes=_both((-4.9, 3.3, -4.3, 2.5, -2.8, 2.5, -2.2, 3.3), turned, profile.EYE, aside),
         brows=_both((-5.2, 5.6, -4.4, 6.3, -2.9, 6.3, -2.0, 5.9), turned, profile.BROW, aside),
@@ -170,10 +170,18 @@ def _both(near: tuple[float, ...], turned: float, in_profile: Path, aside: float
     far = tuple(-number if i % 2 == 0 else number for i, number in enumerate(near))
     middle = (far[0] + far[6]) / 2
     if math.degrees(_round_by(middle, turned)) < _LIMB_DEG:
-        gone = strokes(_carried(far, turned))
+        gone = strokes(_smaller(_carried(far, turned), far))
         path.steps += gone.steps
         path.numbers += gone.numbers
     return path
+
+
+def _smaller(carried: tuple[float, ...], before: tuple[float, ...]) -> tuple[float, ...]:
+    """A curve that the turn made narrow, as much lower: it would be a hook."""
+    share = (carried[0] - carried[6]) / (before[0] - before[6])
+    return tuple(
+        number if i % 2 == 0 else mix(before[1], number, share) for i, number in enumerate(carried)
+    )
 
 
 def _blush(turned: float) -> Path:
