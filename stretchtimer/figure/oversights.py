@@ -12,7 +12,17 @@ from stretchtimer.figure.limits import Fault
 from stretchtimer.figure.motion import Moment, posture_at
 from stretchtimer.figure.muscles import FRONT_PLACES, PLACES
 from stretchtimer.figure.props import box
-from stretchtimer.figure.skeleton import Skeleton
+from stretchtimer.figure.skeleton import (
+    FOREARM,
+    LUMBAR,
+    NECK,
+    PELVIS,
+    SHIN,
+    THIGH,
+    THORAX,
+    UPPER_ARM,
+    Skeleton,
+)
 from stretchtimer.figure.solve import solve
 
 _BANDS = ("band", "loop")  # painted where the order says so
@@ -21,7 +31,13 @@ _HELD_CM = 12.0  # how far a palm that holds may be from the bone or thing that 
 _HEAD_CM = 9.0
 _TALL = ("wall", "door")
 _BEHIND_THE_BACK: tuple[Muscle, ...] = ("chest", "quads")  # not seen from behind
-_ON_THE_TRUNK: tuple[Muscle, ...] = ("chest", "waist", "neck_side")
+# Muscles that a front view paints in a way of its own: on which part, and how far along it.
+_FRONT_SPOTS: dict[Muscle, tuple[str, float]] = {
+    "chest": ("torso", 44.0),
+    "waist": ("torso", 25.0),
+    "neck_side": ("torso", 56.0),
+    "outer_hip": ("leg", 8.0),
+}
 _LIES_CM, _STANDS_CM = 13.0, 3.0  # how high the lowest joint may be, or the lower sole
 _CARRYING = ("chair", "stool", "desk", "bolster", "pillow")
 
@@ -60,6 +76,8 @@ def _hidden_glow(illustration: Illustration, held: Skeleton) -> Iterator[Fault]:
         elif part in hiding:
             words = f"the {part} hides the {muscle}"
             yield Fault(("glow", i), f"{words}; write {_better_order(illustration)}")
+        elif not _is_framed(illustration, _middle(held, muscle, part)):
+            yield Fault(("glow", i), f"the frame leaves out the {muscle}")
 
 
 def _hiding_the_glow(illustration: Illustration) -> list[str]:
@@ -96,13 +114,42 @@ def _muscles(illustration: Illustration) -> Iterator[tuple[Muscle, str]]:
 
 def _part(muscle: Muscle, side: str, view: View) -> str:
     """The part of the body that a muscle lies on."""
-    if view != "front":
-        place = PLACES[muscle].part
-    elif muscle in FRONT_PLACES:
-        place = FRONT_PLACES[muscle].part
+    part, _ = _spot(muscle, view)
+    return part if part == "torso" else f"{side}_{part}"
+
+
+def _spot(muscle: Muscle, view: View) -> tuple[str, float]:
+    """On which part of the body a muscle's middle is, and how many cm along it."""
+    if view == "front" and muscle in _FRONT_SPOTS:
+        return _FRONT_SPOTS[muscle]
+    place = (FRONT_PLACES if view == "front" else PLACES)[muscle]
+    return place.part, (place.from_u + place.to_u) / 2
+
+
+def _is_framed(illustration: Illustration, point: complex) -> bool:
+    if illustration.frame is None:
+        return True
+    left, bottom, right, top = illustration.frame
+    return left < point.real < right and bottom < point.imag < top
+
+
+def _middle(body: Skeleton, muscle: Muscle, part: str) -> complex:
+    """About where a muscle is."""
+    _, along_cm = _spot(muscle, body.view)
+    if part == "torso":
+        joints = [body.hip, body.waist, body.ribs, body.c7, body.atlas]
+        lengths = [PELVIS, LUMBAR, THORAX, NECK]
+    elif part.endswith("leg"):
+        leg = next(leg for side, leg in body.legs.items() if part.startswith(side))
+        joints, lengths = [leg.hip, leg.knee, leg.ankle], [THIGH, SHIN]
     else:
-        place = "torso" if muscle in _ON_THE_TRUNK else "leg"
-    return place if place == "torso" else f"{side}_{place}"
+        arm = next(arm for side, arm in body.arms.items() if part.startswith(side))
+        joints, lengths = [arm.shoulder, arm.elbow, arm.wrist], [UPPER_ARM, FOREARM]
+    for begin, end, length in zip(joints, joints[1:], lengths, strict=False):
+        if along_cm <= length:
+            return begin + (end - begin) * along_cm / length
+        along_cm -= length
+    return joints[-1]
 
 
 def _held_by_nobody(illustration: Illustration, held: Skeleton) -> Iterator[Fault]:

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from stretchtimer.core.illustration import Illustration, Prop
-from stretchtimer.core.pose import ArmPose, LegPose
+from stretchtimer.core.illustration import MUSCLES, Illustration, Prop
+from stretchtimer.core.pose import ArmPose, IllustrationError, LegPose
 from stretchtimer.figure.oversights import find_oversights
 from tests.figure.postures import FACING_US, SHIPPED, STANDING
 
@@ -28,6 +28,17 @@ def side(hold=STANDING, **changes):
 
 def front(hold=FACING_US, **changes):
     return Illustration("front", hold, **changes)
+
+
+@pytest.mark.parametrize("view", [side, front])
+def test_every_muscle_is_in_a_frame_round_the_whole_body(view):
+    names = MUSCLES if view is side else [f"{name}:left" for name in MUSCLES]
+    for name in names:
+        try:
+            seen = view(glow=(name,), frame=(-100.0, -10.0, 100.0, 190.0))
+        except IllustrationError:  # not of this view
+            continue
+        assert "frame" not in " ".join(map(str, find_oversights(seen)))
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -66,6 +77,11 @@ def test_what_is_shipped_is_meant(name):
         ),
         (front(FROM_BEHIND, glow=("chest:left",)), "glow.0: the chest cannot be seen from behind"),
         (front(FROM_BEHIND, glow=("waist:left",)), ""),
+        (
+            side(glow=("neck", "hamstrings"), frame=(-40.0, 100.0, 40.0, 180.0)),
+            "glow.1: the frame leaves out the hamstrings",
+        ),
+        (front(glow=("neck_side:left", "chest:right"), frame=(-40.0, 100.0, 40.0, 180.0)), ""),
         (
             side(REACHING, hands=("wrapped", "rest")),
             ("hands.0: the near hand is “wrapped”, and holds nothing in the hold; "
