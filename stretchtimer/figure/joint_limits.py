@@ -31,9 +31,12 @@ def wrong_joints(body: Skeleton, posture: Posture) -> Iterator[Found]:
     if body.view == "front":
         yield from _wrong_bones(body)
         return
-    yield from _wrong_trunk(body, posture)
-    if body.view == "side" and abs(body.turn) < _TURNED_DEG:
-        yield from _behind_the_chest(body)
+    bent = tuple(_wrong_spine(posture))
+    yield from bent
+    if not bent:  # from which what is about the chest would follow
+        yield from _wrong_neck(body, posture)
+        if body.view == "side" and abs(body.turn) < _TURNED_DEG:
+            yield from _behind_the_chest(body)
     for side in body.sides:
         yield from _wrong_leg(body, posture, side)
         # an elbow that is solved bends where its author's `bend` says
@@ -48,7 +51,7 @@ def _wrong_gaze(posture: Posture) -> Iterator[Found]:
         yield "gaze", f"{words}; it goes to {_GAZE_MOST_DEG:.0f}"
 
 
-def _wrong_trunk(body: Skeleton, posture: Posture) -> Iterator[Found]:
+def _wrong_spine(posture: Posture) -> Iterator[Found]:
     pelvis_deg, lumbar_deg, thorax_deg = posture.trunk
     for name, bent_deg in (
         ("waist", _wrapped(pelvis_deg - lumbar_deg)),
@@ -57,6 +60,10 @@ def _wrong_trunk(body: Skeleton, posture: Posture) -> Iterator[Found]:
         if not _SPINE_DEG[0] <= bent_deg <= _SPINE_DEG[1]:
             words = f"the {name} bends {_way(bent_deg)} by {abs(bent_deg):.0f} degrees"
             yield "trunk", f"{words}; it goes to {abs(_SPINE_DEG[bent_deg > 0]):.0f}"
+
+
+def _wrong_neck(body: Skeleton, posture: Posture) -> Iterator[Found]:
+    thorax_deg = posture.trunk[2]
     neck_deg = _wrapped(thorax_deg - posture.neck)
     if not _NECK_DEG[0] <= neck_deg <= _NECK_DEG[1]:
         words = f"the neck bends {_way(neck_deg)} by {abs(neck_deg):.0f} degrees from the chest"

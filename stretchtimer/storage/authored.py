@@ -194,10 +194,19 @@ def _problems(
             for within, words in _said_by_the_core(detail):
                 yield (*key, *within), file.problem((*key, *within), words)
         else:
-            found = found_text(value)
-            hint = did_you_mean(str(value), choices(annotation_at(kind, key)))
-            message = f"unknown {found}{hint}" if hint else ""
-            yield key, file.problem(key, message, expected=expected, found=found)
+            message = _misfit(value, annotation_at(kind, key))
+            yield key, file.problem(key, message, expected=expected, found=found_text(value))
+
+
+def _misfit(value: object, annotation: object) -> str:
+    """That `value` is not what `annotation` allows, and what was probably meant."""
+    expected, found = describe(annotation), found_text(value)
+    hint = did_you_mean(str(value), choices(annotation))
+    if hint:
+        return f"unknown {found}{hint}"
+    if expected.startswith("a list of") and isinstance(value, str | dict):
+        hint = "; put brackets round it, [ ]"
+    return f"expected {expected}, found {found}{hint}"
 
 
 def _said_by_the_core(detail: "ErrorDetails") -> Iterator[tuple[KeyPath, str]]:

@@ -203,8 +203,9 @@ def test_each_problem_of_a_file_is_told_in_the_order_of_its_lines(load, folders)
         (
             "equipment",
             "equipment = {}",
-            "expected a list of at most 10, each text of 1 to 80 characters, found a table",
+            "expected a list of at most 10, each text of 1 to 80 characters, found a table; put br",
         ),
+        ("equipment", 'equipment = "mat"', 'found "mat"; put brackets round it, [ ]'),
     ],
 )
 def test_an_exercise_with_a_problem_is_left_out_and_told(load, folders, key, line, message):
