@@ -78,23 +78,21 @@ def _wrong_leg(body: Skeleton, posture: Posture, side: LimbSide) -> Iterator[Fou
     thigh, shin = leg.knee - leg.hip, leg.ankle - leg.knee
     knee_deg = -turn(thigh, shin)
     if knee_deg < -_BACKWARD_DEG:
-        yield (
-            name,
-            (
-                f"the {side} knee bends forward by {-knee_deg:.0f} degrees; "
-                "make its shin angle smaller than its thigh angle"
-            ),
-        )
+        advice = "make its shin angle smaller than its thigh angle"
+        if posture.legs[side].knee is not None:
+            advice = "give the knee on the other side of the way to its ankle"
+        yield name, f"the {side} knee bends forward by {-knee_deg:.0f} degrees; {advice}"
     elif knee_deg > _KNEE_MOST_DEG:
         yield name, f"the {side} knee bends by {knee_deg:.0f} degrees; its flesh has no room"
     if min(posture.legs[side].len) < 1.0:
         return  # turned towards us, where its angles are not its joints'
     hip_deg = _wrapped(angle_of(thigh) - posture.trunk[0] + 180.0)
     if not _HIP_DEG[0] <= hip_deg <= _HIP_DEG[1]:
-        yield (
-            name,
-            f"the {side} thigh is {_way(hip_deg)} of the pelvis by {abs(hip_deg):.0f} degrees",
-        )
+        words = f"the {side} thigh is {_way(hip_deg)} of the pelvis by {abs(hip_deg):.0f} degrees"
+        words += f"; it goes to {abs(_HIP_DEG[hip_deg > 0]):.0f}"
+        if hip_deg > 0:
+            words += ": move the foot away from the hip, or set the trunk more upright"
+        yield name, words
     if leg.foot_deg is not None:
         foot_deg = _wrapped(leg.foot_deg - angle_of(shin) - 57.5) + 57.5
         if not _FOOT_DEG[0] <= foot_deg <= _FOOT_DEG[1]:
