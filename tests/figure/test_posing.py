@@ -40,9 +40,10 @@ def test_the_chest_leans_to_the_point_and_the_hip_stays():
 
 @pytest.mark.parametrize("illustration", FIGURES, ids=lambda one: one.view)
 def test_every_joint_of_every_shipped_figure_can_be_moved(illustration):
-    for handle, point in handles(body(illustration)).items():
+    before = handles(body(illustration))
+    for handle, point in before.items():
         made = posed(illustration, handle, point + 2 + 2j)
-        assert handles(body(made)).keys() == handles(body(illustration)).keys()
+        assert handles(body(made)).keys() == before.keys()
 
 
 @given(
