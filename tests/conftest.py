@@ -20,7 +20,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 # While one works, few examples and others every time; in a full run, which is the one that is
 # measured, as many as there shall be, and always the same ones.
-hypothesis.settings.register_profile("working", max_examples=20, deadline=None, print_blob=True)
+hypothesis.settings.register_profile("working", max_examples=15, deadline=None, print_blob=True)
 hypothesis.settings.register_profile(
     "full",
     hypothesis.settings.get_profile("working"),

@@ -353,7 +353,7 @@ CAPPING = [Answer.HYPER, Answer.PREG_12, Answer.AGE_65, Answer.DISC]
 def test_in_ten_simulated_years_no_dose_leaves_its_limits_and_none_rises_without_consent(
     code, answers, seed
 ):
-    """Thirty examples of ten years each: three hundred years."""
+    """Thirty examples of ten years each in a full run: three hundred years."""
     chance = random.Random(seed)  # noqa: S311  # a made-up life, not a secret
     made, bounds = exercise(code), limits_of(code, *answers)
     state = begin(made, bounds, TODAY, gently=chance.random() < 0.5)
