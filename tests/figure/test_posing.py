@@ -5,10 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.core.illustration import Illustration
-from stretchtimer.figure.motion import Moment
-from stretchtimer.figure.palette import Look, palette
+from stretchtimer.figure.motion import Moment, posture_at
 from stretchtimer.figure.posing import dragged, handles
-from stretchtimer.figure.scene import Scene
+from stretchtimer.figure.solve import solve
 from tests.core.made_up import STANDING
 from tests.shipped import LIBRARY
 
@@ -17,7 +16,7 @@ FIGURES = [exercise.figure for exercise in LIBRARY.exercises.values()]
 
 
 def body(illustration):
-    return Scene(illustration, palette(Look())).body(HELD)
+    return solve(posture_at(illustration, HELD))
 
 
 def posed(illustration, handle, to):

@@ -10,10 +10,11 @@ from stretchtimer.figure.paint import FigurePainter
 from stretchtimer.figure.palette import Look
 from stretchtimer.storage.check import check_paths
 from stretchtimer.storage.folders import find_folders
-from stretchtimer.storage.library import load_library
+from stretchtimer.storage.shelving import with_files
 from tests.content.test_documented_examples import EXERCISE
 from tests.figure.likeness import SEEN, difference
 from tests.figure.test_paint import HOLD
+from tests.shipped import LIBRARY
 
 DOCS = Path(__file__).parents[2] / "docs"
 POSITIONS = dict(
@@ -32,7 +33,7 @@ def test_a_position_can_be_copied_and_looks_as_shown(name, renew_goldens):
     path = find_folders().exercises / "my-hip.toml"
     path.parent.mkdir(parents=True)
     path.write_text(f"{EXERCISE}\n{POSITIONS[name]}")
-    library = load_library(find_folders())
+    library = with_files(LIBRARY, path.parent, find_folders().routines)
     assert library.problems == ()
     assert check_paths([path], library) == []
     painted = FigurePainter(library.exercises["my-hip"].figure, Look()).image(300, 234, HOLD)
