@@ -15,6 +15,7 @@ from tests.shipped import LIBRARY
 
 EXERCISES = list(LIBRARY.exercises.values())
 ROUTINES = list(LIBRARY.routines.values())
+PHRASES = {language: load_phrases(language) for language in ("en", "de", "es", "fr")}
 
 # Which advice, where it is given, must name its source.
 SOURCES = {
@@ -225,7 +226,7 @@ def test_every_routine_has_a_name_in_every_language(routine):
     assert routine.name_in.keys() == {"de", "es", "fr"}
 
 
-@pytest.mark.parametrize("language", ["en", "de", "es", "fr"])
+@pytest.mark.parametrize("language", PHRASES)
 @each_routine
 def test_who_cannot_see_hears_what_comes_and_what_to_do(routine, language):
     blocks = tuple(
@@ -233,7 +234,7 @@ def test_who_cannot_see_hears_what_comes_and_what_to_do(routine, language):
         for block in LIBRARY.prescriptions(routine)
     )
     name = routine.name_in.get(language, routine.name)
-    script = Script(name, blocks, load_phrases(language))
+    script = Script(name, blocks, PHRASES[language])
     made = compile_score(routine, script)
     for index, phase in enumerate(made.phases):
         comes = phase.kind in (PhaseKind.PREPARE, PhaseKind.SWITCH)

@@ -1,5 +1,6 @@
 """The shipped pictures: what should touch does touch, and nothing goes through anything."""
 
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -46,6 +47,7 @@ STANDING_FEET = {
 }
 
 
+@cache
 def scene_of(name):
     return Scene(SHIPPED[name], palette(Look()))
 
