@@ -15,13 +15,17 @@ from tests.shipped import LIBRARY
 from tests.ui.legible import flaws, settle, shown
 
 SIZES = [(640, 480), (640, 900), (1040, 720), (1440, 900), (1920, 1080), (3840, 2160)]
-TODAY = datetime.now(UTC).astimezone().replace(hour=12, minute=0)
+
+
+def noon():
+    """Of the day that it is now: the tests may have begun on another."""
+    return datetime.now(UTC).astimezone().replace(hour=12, minute=0)
 
 
 def keep(days_ago, routine="chair-hamstring", hold_ms=15_000, how="finished"):
     """A session so many days ago, each hold as long as that."""
     library = LIBRARY
-    now = TODAY - timedelta(days=days_ago)
+    now = noon() - timedelta(days=days_ago)
     history = History(find_folders().history_file, now=lambda: now, tell=print)
     blocks = library.prescriptions(library.routines[routine])
     record = history.begin(routine, [block.exercise for block in blocks])
@@ -105,7 +109,7 @@ def test_the_years_are_stepped_through(open_window):
     keep(0)
     keep(370)
     screen = history_of(open_window())
-    year = TODAY.year
+    year = noon().year
     assert screen._year._text.text() == str(year)
     assert not screen._year._after.isEnabled()
     screen._year._before.click()
@@ -139,7 +143,8 @@ def test_a_fuller_day_stands_out_more(open_window, scheme):
         at = QPoint(round((column + 0.4) * pitch), round(20 + (row + 0.4) * pitch))
         return image.pixelColor(at)
 
-    today, empty = tone(TODAY.date()), tone(TODAY.date() - timedelta(days=1))
+    day = noon().date()
+    today, empty = tone(day), tone(day - timedelta(days=1))
     assert abs(today.lightnessF() - empty.lightnessF()) > 0.1
 
 
