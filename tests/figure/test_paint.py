@@ -115,8 +115,13 @@ def test_a_bun_is_worn_higher_where_an_arm_lies_over_the_head():
 
 
 def test_an_arm_before_a_face_has_an_edge_that_grows_as_it_comes():
-    illustration = SHIPPED["childs-pose"]
-    assert illustration.order[-1] == "near_arm"
+    free = SHIPPED["childs-pose"]
+    over_it = ArmPose(at=(56.0, 0.3), hand=0.0, len=(0.7, 1.0, 1.0), shrug=(-2.5, -2.0))
+    illustration = replace(
+        free,
+        order=("far_arm", "far_leg", "near_leg", "torso", "glow", "head", "near_arm"),
+        hold=replace(free.hold, near_arm=over_it),
+    )
     colors = palette(Look())
     scene, figure = Scene(illustration, colors), Figure(illustration, colors)
 
