@@ -4,7 +4,7 @@ import re
 from argparse import Namespace
 from pathlib import Path
 
-from stretchtimer.cli.console import EXIT_PROBLEMS, UsageError, tell, warn
+from stretchtimer.cli.console import EXIT_PROBLEMS, UsageError, print_lines, tell, warn
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.storage.folders import find_folders
 from stretchtimer.storage.library import load_library
@@ -69,12 +69,16 @@ def _size(chosen: Namespace) -> tuple[int, int]:
 
 def _authored(path: Path) -> Exercise:
     """The exercise that somebody is writing. What no body can do or is not seen is told, and drawn
-    all the same: so they see it. Raises FileRefused.
+    all the same: so they see it; and so is how far its arms reach. Raises FileRefused.
     """
+    from stretchtimer.figure.reach import reaches
     from stretchtimer.storage.authored import read_exercise
     from stretchtimer.storage.check import figure_problems
     from stretchtimer.storage.toml_file import read_toml
 
     exercise = read_exercise(read_toml(path))
     warn(figure_problems(exercise))
+    lines = [*reaches(exercise.content.figure)]
+    if lines:
+        print_lines(lines)
     return exercise.content

@@ -79,7 +79,9 @@ def test_a_file_that_somebody_writes_is_drawn_where_it_is(write, tmp_path, capsy
     output = tmp_path / "mine.svg"
     assert run(["draw", write(), "-o", str(output)]) == 0
     assert output.read_text("utf-8").startswith("<svg")
-    assert capsys.readouterr().err == ""
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    assert "hold: near palm" in printed.out
 
 
 def test_what_no_body_can_do_is_drawn_and_told(write, tmp_path, capsys):

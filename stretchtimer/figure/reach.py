@@ -1,0 +1,33 @@
+"""How far arms reach in a picture, told to its author: near its length an arm looks straight."""
+
+from collections.abc import Iterator
+
+from stretchtimer.core.illustration import Illustration
+from stretchtimer.core.pose import ArmPose, Pose
+from stretchtimer.figure.geometry import turn
+from stretchtimer.figure.motion import Moment, posture_at
+from stretchtimer.figure.solve import solve
+
+_POSES = (("start", 0.0), ("hold", 1.0))
+
+
+def reaches(illustration: Illustration) -> Iterator[str]:
+    """A line for each pose: of the arms that reach for a place, how far the palm is from the
+    shoulder, in cm, and the bend of the elbow, in degrees.
+    """
+    for name, pose_t in _POSES:
+        if name == "start" and illustration.start == Pose():
+            continue
+        posture = posture_at(illustration, Moment(pose_t))
+        body = solve(posture)
+        told = []
+        for side, arm in body.arms.items():
+            given = posture.arms[side]
+            if isinstance(given, ArmPose) and given.at is not None:
+                bend_deg = abs(turn(arm.elbow - arm.shoulder, arm.wrist - arm.elbow))
+                reach_cm = abs(arm.palm - arm.shoulder)
+                told.append(
+                    f"{side} palm {reach_cm:.0f} from its shoulder, elbow bent {bend_deg:.0f}"
+                )
+        if told:
+            yield f"{name}: {'; '.join(told)}"

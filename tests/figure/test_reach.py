@@ -1,0 +1,37 @@
+"""What an author is told of arms that reach for a place."""
+
+from dataclasses import replace
+
+import pytest
+
+from stretchtimer.core.pose import ArmPose, Pose
+from stretchtimer.figure.reach import reaches
+from tests.figure.postures import SHIPPED
+
+FREE = ArmPose(angles=(-88.0, -78.0))
+
+
+def with_near_arm(hold, start):
+    shown = SHIPPED["quad-standing"]
+    still = replace(shown.hold, far_arm=FREE)
+    return replace(
+        shown, hold=replace(still, near_arm=hold), start=Pose(near_arm=start) if start else Pose()
+    )
+
+
+@pytest.mark.parametrize(("down_cm", "least_deg", "most_deg"), [(61.0, 0, 30), (40.0, 90, 125)])
+def test_the_nearer_the_hand_the_more_is_the_elbow_bent(down_cm, least_deg, most_deg):
+    free = with_near_arm(FREE, None)
+    assert [*reaches(free)] == []
+    hanging = with_near_arm(ArmPose(at=("chest", 0.67, -down_cm, 0.0), hand=-90.0), None)
+    (line,) = reaches(hanging)
+    assert line.startswith("hold: near palm ")
+    palm_cm, bent_deg = (float(word) for word in line.replace(",", "").split() if word.isdigit())
+    assert palm_cm == pytest.approx(down_cm, abs=4.0)
+    assert least_deg <= bent_deg <= most_deg
+
+
+def test_a_start_is_told_that_is_another():
+    reaching = ArmPose(at=("chest", 0.67, -40.0, 0.0), hand=-90.0)
+    lines = [*reaches(with_near_arm(reaching, ArmPose(at=("chest", 0.67, -50.0, 0.0))))]
+    assert [line.partition(":")[0] for line in lines] == ["start", "hold"]
