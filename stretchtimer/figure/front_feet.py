@@ -1,7 +1,7 @@
 """A foot that points at us: flat on the floor, on its edge with the sole inward, or from behind."""
 
 from stretchtimer.core.pose import LimbSide
-from stretchtimer.figure.geometry import angle_of, clamp, direction, left_of, unit
+from stretchtimer.figure.geometry import angle_of, clamp, direction, left_of, unit, wrapped
 from stretchtimer.figure.palette import Person
 from stretchtimer.figure.shapes import Drawing, Path, Placement, Stroke, outline, strokes
 from stretchtimer.figure.skeleton import Leg
@@ -64,7 +64,7 @@ def draw_foot_towards_us(
 
 def _tilt_deg(leg: Leg) -> float:
     """How far a foot that points at us is tilted with its shin: on the floor the ankle gives."""
-    tilt_deg = (angle_of(leg.ankle - leg.knee) + 270.0) % 360.0 - 180.0
+    tilt_deg = wrapped(angle_of(leg.ankle - leg.knee) + 90.0)
     if is_folded(leg):
         return tilt_deg
     given = clamp((leg.ankle.imag - LYING_CM) / LYING_CM, 0.0, 1.0)

@@ -39,6 +39,11 @@ def turn(before: complex, after: complex) -> float:
     return angle_of(after / before)
 
 
+def wrapped(angle_deg: float) -> float:
+    """The same angle between -180 and 180 degrees."""
+    return (angle_deg + 180.0) % 360.0 - 180.0
+
+
 def mix(start: float, end: float, t: float) -> float:
     """Between two numbers."""
     return start + (end - start) * t
@@ -51,7 +56,7 @@ def mix_points(start: Iterable[complex], end: Iterable[complex], t: float) -> li
 
 def mix_angle(start_deg: float, end_deg: float, t: float) -> float:
     """Between two angles, along the shorter arc."""
-    return start_deg + ((end_deg - start_deg + 180.0) % 360.0 - 180.0) * t
+    return start_deg + wrapped(end_deg - start_deg) * t
 
 
 def bump(u: float, centre: float, width: float) -> float:

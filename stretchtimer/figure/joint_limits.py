@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from stretchtimer.core.pose import LimbSide
-from stretchtimer.figure.geometry import angle_of, dot, left_of, turn
+from stretchtimer.figure.geometry import angle_of, dot, left_of, turn, wrapped
 from stretchtimer.figure.skeleton import SHIN, THIGH, UPPER_ARM, Arm, Posture, Skeleton
 
 _BACKWARD_DEG = 8.0  # what a straight joint may be drawn the wrong way
@@ -54,8 +54,8 @@ def _wrong_gaze(posture: Posture) -> Iterator[Found]:
 def _wrong_spine(posture: Posture) -> Iterator[Found]:
     pelvis_deg, lumbar_deg, thorax_deg = posture.trunk
     for name, bent_deg in (
-        ("waist", _wrapped(pelvis_deg - lumbar_deg)),
-        ("back", _wrapped(lumbar_deg - thorax_deg)),
+        ("waist", wrapped(pelvis_deg - lumbar_deg)),
+        ("back", wrapped(lumbar_deg - thorax_deg)),
     ):
         if not _SPINE_DEG[0] <= bent_deg <= _SPINE_DEG[1]:
             words = f"the {name} bends {_way(bent_deg)} by {abs(bent_deg):.0f} degrees"
@@ -64,11 +64,11 @@ def _wrong_spine(posture: Posture) -> Iterator[Found]:
 
 def _wrong_neck(body: Skeleton, posture: Posture) -> Iterator[Found]:
     thorax_deg = posture.trunk[2]
-    neck_deg = _wrapped(thorax_deg - posture.neck)
+    neck_deg = wrapped(thorax_deg - posture.neck)
     if not _NECK_DEG[0] <= neck_deg <= _NECK_DEG[1]:
         words = f"the neck bends {_way(neck_deg)} by {abs(neck_deg):.0f} degrees from the chest"
         yield "neck", f"{words}; it goes to {abs(_NECK_DEG[neck_deg > 0]):.0f}"
-    head_deg = _wrapped(thorax_deg - body.head_deg)
+    head_deg = wrapped(thorax_deg - body.head_deg)
     if not _HEAD_DEG[0] <= head_deg <= _HEAD_DEG[1]:
         yield "head", f"the head bends by {abs(head_deg):.0f} degrees from the chest"
 
@@ -86,7 +86,7 @@ def _wrong_leg(body: Skeleton, posture: Posture, side: LimbSide) -> Iterator[Fou
         yield name, f"the {side} knee bends by {knee_deg:.0f} degrees; its flesh has no room"
     if min(posture.legs[side].len) < 1.0:
         return  # turned towards us, where its angles are not its joints'
-    hip_deg = _wrapped(angle_of(thigh) - posture.trunk[0] + 180.0)
+    hip_deg = wrapped(angle_of(thigh) - posture.trunk[0] + 180.0)
     if not _HIP_DEG[0] <= hip_deg <= _HIP_DEG[1]:
         words = f"the {side} thigh is {_way(hip_deg)} of the pelvis by {abs(hip_deg):.0f} degrees"
         words += f"; it goes to {abs(_HIP_DEG[hip_deg > 0]):.0f}"
@@ -94,7 +94,7 @@ def _wrong_leg(body: Skeleton, posture: Posture, side: LimbSide) -> Iterator[Fou
             words += ": move the foot away from the hip, or set the trunk more upright"
         yield name, words
     if leg.foot_deg is not None:
-        foot_deg = _wrapped(leg.foot_deg - angle_of(shin) - 57.5) + 57.5
+        foot_deg = wrapped(leg.foot_deg - angle_of(shin) - 57.5) + 57.5
         if not _FOOT_DEG[0] <= foot_deg <= _FOOT_DEG[1]:
             yield (
                 name,
@@ -118,7 +118,7 @@ def _wrong_arm(body: Skeleton, side: LimbSide) -> Iterator[Found]:
         )
     elif elbow_deg > _ELBOW_MOST_DEG:
         yield name, f"the {side} elbow bends by {elbow_deg:.0f} degrees; its flesh has no room"
-    wrist_deg = _wrapped(arm.hand_deg - angle_of(arm.wrist - arm.elbow))
+    wrist_deg = wrapped(arm.hand_deg - angle_of(arm.wrist - arm.elbow))
     if abs(wrist_deg) > _WRIST_MOST_DEG:
         yield name, f"the {side} wrist bends by {abs(wrist_deg):.0f} degrees; that is too far"
 
@@ -127,7 +127,7 @@ def _behind_the_chest(body: Skeleton) -> Iterator[Found]:
     """Upper arms where no shoulder goes, seen from the side."""
     for side, arm in body.arms.items():
         upper = arm.elbow - arm.shoulder
-        behind_deg = _wrapped(180.0 - angle_of(upper) + angle_of(body.up))
+        behind_deg = wrapped(180.0 - angle_of(upper) + angle_of(body.up))
         if _is_drawn_full(arm) and _BEHIND_DEG[0] < behind_deg < _BEHIND_DEG[1]:
             words = f"the {side} arm is {behind_deg:.0f} degrees behind the chest"
             yield f"{side}_arm", f"{words}; it goes to {_BEHIND_DEG[0]:.0f}"
@@ -163,8 +163,3 @@ def _wrong_bones(body: Skeleton) -> Iterator[Found]:
 
 def _way(bent_deg: float) -> str:
     return "forward" if bent_deg > 0 else "backward"
-
-
-def _wrapped(angle_deg: float) -> float:
-    """The same angle between -180 and 180."""
-    return (angle_deg + 180.0) % 360.0 - 180.0

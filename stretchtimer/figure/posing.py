@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from stretchtimer.core.pose import SIDES, ArmPose, LegPose, LimbSide, Pose, View
-from stretchtimer.figure.geometry import angle_of, direction
+from stretchtimer.figure.geometry import angle_of, direction, wrapped
 from stretchtimer.figure.skeleton import CROWN, Skeleton
 
 
@@ -33,12 +33,12 @@ def dragged(pose: Pose, body: Skeleton, handle: str, to: complex) -> Pose:
     if handle == "chest":
         turn = angle_of(to - body.hip) - angle_of(body.c7 - body.hip)
         pelvis, lumbar, thorax = (
-            round(angle + _small(turn), 1) for angle in pose.trunk or (90.0,) * 3
+            round(angle + wrapped(turn), 1) for angle in pose.trunk or (90.0,) * 3
         )
         return replace(placed, trunk=(pelvis, lumbar, thorax))
     if handle == "head":
         angle = angle_of(to - body.c7)
-        turn = _small(angle - body.head_deg)
+        turn = wrapped(angle - body.head_deg)
         neck = (pose.neck or 0.0) + turn / 2
         return replace(placed, neck=round(neck, 1), head=round(body.head_deg + turn, 1))
     side = _side(handle, body.view)
@@ -83,8 +83,3 @@ def _point(point: complex) -> tuple[float, float]:
 
 def _rounded(angle_deg: float | None) -> float | None:
     return None if angle_deg is None else round(angle_deg, 1)
-
-
-def _small(turn_deg: float) -> float:
-    """The same turn, the short way round."""
-    return (turn_deg + 180) % 360 - 180

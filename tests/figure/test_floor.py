@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from stretchtimer.core.illustration import Illustration
-from stretchtimer.core.pose import ArmPose, IllustrationError, LegPose, Pose
+from stretchtimer.core.pose import IllustrationError, LegPose, Pose
 from stretchtimer.figure.geometry import direction, dot, unit
 from stretchtimer.figure.limits import find_faults
 from stretchtimer.figure.motion import Moment
@@ -18,21 +18,11 @@ from stretchtimer.figure.scene import Scene
 from stretchtimer.figure.shadows import draw_shadows
 from stretchtimer.figure.shapes import Drawing, Shape, flattened
 from stretchtimer.figure.stance import has_fallen, is_folded
-from tests.figure.postures import ON_THE_FLOOR, SHIPPED
+from tests.figure.postures import FACING_US, ON_THE_FLOOR, SHIPPED
 
 COLORS = palette(Look())
 TIMES = (0.0, 0.25, 0.5, 0.75, 1.0)
 OUTWARD = {"left": -1, "right": 1}
-STANDING = Pose(
-    hip=(0.0, 90.0),
-    trunk=(90.0, 90.0, 90.0),
-    neck=90.0,
-    head=90.0,
-    left_leg=LegPose(angles=(-93.0, -90.0)),
-    right_leg=LegPose(angles=(-87.0, -90.0)),
-    left_arm=ArmPose(angles=(-92.0, -90.0)),
-    right_arm=ArmPose(angles=(-88.0, -90.0)),
-)
 
 
 def body_of(name, pose_t=1.0):
@@ -183,7 +173,7 @@ def test_the_floor_comes_towards_us_only_on_a_mat():
     mat = ON_THE_FLOOR["straddle"].props
 
     def faults(hip_y, *props):
-        standing = replace(STANDING, hip=(0.0, hip_y))
+        standing = replace(FACING_US, hip=(0.0, hip_y))
         illustration = Illustration("front", standing, props=props)
         return " ".join(str(fault) for fault in find_faults(illustration))
 
