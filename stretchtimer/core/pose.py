@@ -105,12 +105,15 @@ class ArmPose:
     "head" with x and y from the top of the neck. `hand` fixes the hand's angle. `bend = 1` turns
     the elbow to the other side, `reach` says how much the shoulder follows, `shrug` moves it
     forward (from the front: outward) and up in cm, `len` draws upper arm, forearm and hand shorter
-    when they point at us, `palm = -1` has the thumb on the other side.
+    when they point at us, `palm = -1` has the thumb on the other side. A `straight` arm's palm
+    slides from its target along what it lies on to where the arm reaches: along a thigh or shin,
+    or, from a point, as its `hand` lies; elsewhere it goes towards its target.
     """
 
     angles: Annotated[tuple[Degrees, ...], Length(2, 3)] | None = None
     at: Target | None = None
     hand: Degrees | None = None
+    straight: bool = False
     bend: Literal[-1, 1] = -1
     reach: Annotated[float, Within(0, 1)] = 1.0
     shrug: Point = (0.0, 0.0)
@@ -122,6 +125,8 @@ class ArmPose:
     def __post_init__(self) -> None:
         if (self.angles is None) == (self.at is None):
             raise ValueError("give an arm either angles or at")
+        if self.straight and self.at is None:
+            raise ValueError("a straight arm needs at, to reach for; angles say how straight it is")
         if self.at is not None:
             check_target(self.at)
 

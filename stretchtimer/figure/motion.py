@@ -208,7 +208,8 @@ def _arm(start: ArmPose, hold: ArmPose, t: float) -> ArmPose | ArmMix:
         b = (*hold.angles, hold.angles[1])[:3]
         angles = tuple(_mix_written(x, y, t) for x, y in zip(a, b, strict=True))
         return replace(hold, angles=angles, len=share, shrug=shrug)
-    target = _slide(start.at, hold.at, t) if start.bend == hold.bend else None
+    alike = start.bend == hold.bend and start.straight == hold.straight
+    target = _slide(start.at, hold.at, t) if alike else None
     if target is not None and (start.hand is None) == (hold.hand is None):
         hand = None
         if start.hand is not None and hold.hand is not None:

@@ -9,11 +9,13 @@ from stretchtimer.figure.motion import Moment, posture_at
 from stretchtimer.figure.solve import solve
 
 _POSES = (("start", 0.0), ("hold", 1.0))
+_STRAIGHT_DEG = 20.0
 
 
 def reaches(illustration: Illustration) -> Iterator[str]:
     """A line for each pose: of the arms that reach for a place, how far the palm is from the
-    shoulder, in cm, and the bend of the elbow, in degrees.
+    shoulder, in cm, and the bend of the elbow, in degrees; of an elbow that may stand out like a
+    wing, also what to write.
     """
     for name, pose_t in _POSES:
         if name == "start" and illustration.start == Pose():
@@ -26,8 +28,10 @@ def reaches(illustration: Illustration) -> Iterator[str]:
             if isinstance(given, ArmPose) and given.at is not None:
                 bend_deg = abs(turn(arm.elbow - arm.shoulder, arm.wrist - arm.elbow))
                 reach_cm = abs(arm.palm - arm.shoulder)
+                way_out = " (straight = true?)" if bend_deg > _STRAIGHT_DEG else ""
                 told.append(
-                    f"{side} palm {reach_cm:.0f} from its shoulder, elbow bent {bend_deg:.0f}"
+                    f"{side} palm {reach_cm:.0f} from its shoulder,"
+                    f" elbow bent {bend_deg:.0f}{way_out}"
                 )
         if told:
             yield f"{name}: {'; '.join(told)}"

@@ -1,11 +1,14 @@
 """From a posture to joints: the spine, then the legs, then the arms, which may hold the legs."""
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 
 from stretchtimer.core.pose import ANCHOR_JOINTS, ARM_PARTS, SIDES, ArmPose, LegPose, LimbSide
 from stretchtimer.figure.geometry import (
     angle_of,
+    clamp,
     direction,
+    dot,
     left_of,
     mix,
     mix_angle,
@@ -35,6 +38,9 @@ from stretchtimer.figure.skeleton import (
 _HEEL_CONTACT = 4.5  # where the heel touches, behind the ankle
 _LIFTED_NECK = 0.4  # of who leans all the way towards us, and looks ahead
 _HELD_PALM = 0.9  # where a palm with an angle of its own touches, as a share of its centre
+_STRAIGHT = 0.988  # of its whole length; wholly stretched an arm looks wooden
+_SLIDES_CM = 25.0  # how far a straight arm's palm goes at most, along what it lies on
+_CARRYING_LEG = ("thigh", "shin")  # what a palm slides along
 
 
 def solve(posture: Posture) -> Skeleton:
@@ -44,7 +50,9 @@ def solve(posture: Posture) -> Skeleton:
     share = posture.trunk_share
     waist = hip + direction(pelvis_deg) * PELVIS * share
     ribs = waist + direction(lumbar_deg) * LUMBAR * share
-    c7 = ribs + direction(thorax_deg) * (THORAX + 0.35 * posture.breath) * share
+    chest = direction(thorax_deg) * share
+    c7 = ribs + chest * (THORAX + 0.35 * posture.breath)
+    rested, c7_at_rest = replace(posture, breath=0.0), ribs + chest * THORAX
     body = Skeleton(
         posture.view,
         hip,
@@ -65,7 +73,8 @@ def solve(posture: Posture) -> Skeleton:
         body.legs[side], body.missing[f"{side}_leg"] = _leg(posture, side, joint, shift)
     # an arm that holds the other one comes after it
     for side in sorted(SIDES[posture.view], key=lambda side: _holds_an_arm(posture.arms[side])):
-        hung = _Hung(shoulder(posture, c7, side), body)
+        at_rest = shoulder(rested, c7_at_rest, side)
+        hung = _Hung(shoulder(posture, c7, side), at_rest, body)
         body.arms[side], body.missing[f"{side}_arm"] = hung.arm(posture.arms[side])
     return body
 
@@ -118,9 +127,13 @@ def _holds_an_arm(arm: ArmPose | ArmMix) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Hung:
-    """An arm's shoulder, on a body that has the limbs which the arm may hold."""
+    """An arm's shoulder, on a body that has the limbs which the arm may hold.
+
+    What an arm lies on does not breathe, so its palm is found from the shoulder `at_rest`.
+    """
 
     shoulder: Shoulder
+    at_rest: Shoulder
     body: Skeleton
 
     def arm(self, arm: ArmPose | ArmMix) -> tuple[Arm, float]:
@@ -136,6 +149,8 @@ class _Hung:
             wrist = elbow + direction(fore_deg) * fore_cm
             return Arm(joint, elbow, wrist, hand_deg, share, arm.palm), 0.0
         target = target_point(self.body, arm.at or (0.0, 0.0))
+        if arm.straight:
+            target = self._slid(arm, target)
         joint = self.shoulder.follow(unit(target - self.shoulder.socket), arm)
         bend = self.shoulder.elbow_side(joint, target, arm)
         if arm.hand is not None:
@@ -146,6 +161,37 @@ class _Hung:
         along = unit(palm - elbow)
         wrist = elbow + along * fore_cm
         return Arm(joint, elbow, wrist, angle_of(along), share, arm.palm), short_cm
+
+    def _slid(self, arm: ArmPose, target: complex) -> complex:
+        """Where a straight arm's palm is, that has its target there."""
+        length_cm = UPPER_ARM * arm.len[0] + FOREARM * arm.len[1]
+        from_end = 0j  # to the palm, from what is as far away as the arm is long: palm or wrist
+        if arm.hand is None:
+            length_cm += PALM * arm.len[2]
+        else:
+            from_end = direction(arm.hand) * PALM * _HELD_PALM * arm.len[2]
+        surface, palm = self._surface(arm), target
+        for _ in range(2):  # the shoulder follows the arm
+            joint = self.at_rest.follow(unit(palm - self.at_rest.socket), arm)
+            way = target - from_end - joint
+            along = unit(way) if surface is None else surface
+            # of the two places on the line that are so far away, the one nearer to the target
+            beside_cm, past_cm = dot(way, left_of(along)), dot(way, along)
+            far_cm = math.sqrt(max(0.0, (length_cm * _STRAIGHT) ** 2 - beside_cm**2))
+            slid_cm = far_cm - past_cm if past_cm >= 0.0 else -far_cm - past_cm
+            if surface is not None:
+                slid_cm = clamp(slid_cm, -_SLIDES_CM, _SLIDES_CM)
+            palm = target + along * slid_cm
+        return palm
+
+    def _surface(self, arm: ArmPose) -> complex | None:
+        """The direction of what a palm lies on, if it does."""
+        part = str((arm.at or ("",))[0])
+        if part.partition("_")[2] in _CARRYING_LEG:
+            begin, end = _bone(self.body, part)
+            return unit(end - begin)
+        is_point = arm.at is not None and not isinstance(arm.at[0], str)
+        return direction(arm.hand) if is_point and arm.hand is not None else None
 
     def _mixed(self, arm: ArmMix) -> tuple[Arm, float]:
         start, _ = self.arm(arm.start)

@@ -13,9 +13,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
-from stretchtimer import __version__
+from stretchtimer import __version__, core
 
 _FORMAT = 2
+_CORE = Path(core.__file__).parent
 
 Kept = TypeVar("Kept")
 Stamp = tuple[object, ...]
@@ -36,6 +37,13 @@ def stamp_of(folders: Sequence[Path], ending: str) -> Stamp:
         except OSError:
             files.append((str(folder), -1, -1))
     return (_FORMAT, __version__, sys.version, tuple(sorted(files)))
+
+
+def stamp_of_core() -> Stamp:
+    """What changes when the dataclasses do of which kept things are: a pickled one lacks what its
+    class has got since.
+    """
+    return stamp_of((_CORE,), ".py")
 
 
 def kept_or_made(

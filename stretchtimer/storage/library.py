@@ -9,7 +9,7 @@ from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.routine import Block, Prescription, Routine, alone
 from stretchtimer.resources import asset, routines_dir
 from stretchtimer.storage.folders import Folders
-from stretchtimer.storage.kept import Stamp, beside, kept_or_made, stamp_of
+from stretchtimer.storage.kept import Stamp, beside, kept_or_made, stamp_of, stamp_of_core
 from stretchtimer.storage.problems import FileProblem, printable
 
 _SHOWN = 60  # characters of what was asked for
@@ -100,7 +100,7 @@ def _kept(places: Sequence[Path], stamp: Stamp, read: Callable[[], Library]) -> 
     def sound(library: Library) -> bool:
         return not library.problems
 
-    return kept_or_made(places, stamp, Library, read, sound=sound)
+    return kept_or_made(places, (*stamp_of_core(), stamp), Library, read, sound=sound)
 
 
 def _prescriptions(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[Prescription, ...]:

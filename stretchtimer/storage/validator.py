@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stretchtimer import core
-from stretchtimer.storage.kept import beside, kept_or_made, stamp_of
+from stretchtimer.storage.kept import beside, kept_or_made, stamp_of_core
 
 if TYPE_CHECKING:
     from pydantic_core import SchemaValidator
@@ -32,6 +32,6 @@ def _made_or_kept(kind: type[Any]) -> "SchemaValidator":
         return dict(TypeAdapter(kind).core_schema)
 
     # Each version of pydantic goes with one of its core.
-    stamp = (*stamp_of((_CORE,), ".py"), pydantic_core.__version__)
+    stamp = (*stamp_of_core(), pydantic_core.__version__)
     schema = kept_or_made([beside(_CORE, kind.__name__.lower())], stamp, dict, describe)
     return pydantic_core.SchemaValidator(schema)

@@ -29,6 +29,7 @@ def test_the_nearer_the_hand_the_more_is_the_elbow_bent(down_cm, least_deg, most
     palm_cm, bent_deg = (float(word) for word in line.replace(",", "").split() if word.isdigit())
     assert palm_cm == pytest.approx(down_cm, abs=4.0)
     assert least_deg <= bent_deg <= most_deg
+    assert line.endswith("(straight = true?)") == (bent_deg > 20)
 
 
 def test_a_start_is_told_that_is_another():

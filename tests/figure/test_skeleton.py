@@ -1,3 +1,4 @@
+import itertools
 import random
 from dataclasses import replace
 
@@ -6,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.core.illustration import Illustration
-from stretchtimer.core.pose import ArmPose, LegPose
+from stretchtimer.core.pose import ArmPose, LegPose, Pose
+from stretchtimer.figure.geometry import direction, dot, left_of, turn
 from stretchtimer.figure.motion import Moment, posture_at
 from stretchtimer.figure.skeleton import FOREARM, NECK, PALM, SHIN, THIGH, UPPER_ARM
 from stretchtimer.figure.solve import solve
@@ -44,6 +46,58 @@ def test_a_hand_out_of_reach_tells_the_missing_centimetres():
     reach = UPPER_ARM + FOREARM + PALM
     shoulder = body.arms["near"].shoulder
     assert body.missing["near_arm"] == pytest.approx(abs(200 + 130j - shoulder) - reach, abs=0.1)
+
+
+def straight_arm(at, hand=None, *, breath=0.0, legs=STANDING.near_leg):
+    """The near arm of somebody who stands and reaches, and how many cm it falls short."""
+    arm = ArmPose(at=at, hand=hand, straight=True)
+    hold = replace(STANDING, near_arm=arm, near_leg=legs)
+    body = solve(posture_at(Illustration("side", hold), Moment(1.0, breath)))
+    return body.arms["near"], body.missing["near_arm"]
+
+
+def elbow_deg(arm):
+    return abs(turn(arm.elbow - arm.shoulder, arm.wrist - arm.elbow))
+
+
+@given(st.floats(-90, 90), st.floats(60, 160), st.sampled_from([None, -90.0, 0.0, 88.0]))
+def test_a_straight_arm_slides_its_hand_along_what_it_lies_on(x, y, hand):
+    arm, short_cm = straight_arm((x, y), hand)
+    aim = complex(x, y)
+    slid = arm.palm - aim
+    if hand is None:  # it points there
+        assert abs(turn(arm.palm - arm.shoulder, aim - arm.shoulder)) < 8
+        return
+    assert abs(dot(slid, left_of(direction(hand)))) < 1.0 + abs(short_cm)
+    if abs(slid) < 24 and short_cm < 0.1:
+        assert elbow_deg(arm) < 18
+
+
+@given(st.floats(0.2, 1.0), st.floats(40, 90))
+def test_a_straight_arm_slides_along_the_leg_that_it_lies_on(share, thigh_deg):
+    leg = LegPose(angles=(thigh_deg - 90.0, thigh_deg - 92.0, thigh_deg))
+    arm, _ = straight_arm(("near_thigh", share, 0.0, 9.0), legs=leg)
+    along = direction(thigh_deg - 90.0)
+    hip = solve(posture_at(Illustration("side", STANDING), Moment(1.0))).legs["near"].hip
+    assert dot(arm.palm - hip, left_of(along)) == pytest.approx(9.0, abs=0.5)
+
+
+@given(st.floats(20, 45), st.floats(90, 120), st.floats(-1, 1))
+def test_what_a_straight_arm_lies_on_does_not_breathe(x, y, breath):
+    still, _ = straight_arm((x, y), 88.0)
+    breathing, _ = straight_arm((x, y), 88.0, breath=breath)
+    assert abs(breathing.palm - still.palm) < 0.2
+
+
+def test_an_arm_that_becomes_straight_on_its_way_does_not_jump():
+    bent = ArmPose(at=(30.0, 120.0), hand=88.0)
+    hold = replace(STANDING, near_arm=replace(bent, straight=True))
+    illustration = Illustration("side", hold, start=Pose(near_arm=bent))
+    palms = [
+        solve(posture_at(illustration, Moment(step / 40))).arms["near"].palm for step in range(41)
+    ]
+    assert abs(palms[-1] - palms[0]) > 10
+    assert max(abs(b - a) for a, b in itertools.pairwise(palms)) < 3
 
 
 @pytest.mark.parametrize(

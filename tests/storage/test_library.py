@@ -5,7 +5,7 @@ import os
 import pytest
 
 from stretchtimer.core.routine import Prescription
-from stretchtimer.storage import shelving
+from stretchtimer.storage import kept, shelving
 from stretchtimer.storage.library import NotFoundError, load_library
 from tests.storage.library_files import WALL, WALL_ROUTINE, own_folders, with_line
 
@@ -63,6 +63,20 @@ def test_a_new_own_file_does_not_have_the_shipped_ones_read_again(load, folders,
     library = load()
     assert told(library) == []
     assert list(library.routines) == ["wall-hamstring", "mine"]
+
+
+def test_a_program_whose_dataclasses_changed_reads_all_files_again(load, monkeypatch, tmp_path):
+    load()
+    shipped = tmp_path / "shipped" / "exercises" / "ham-wall.toml"
+    status = shipped.stat()
+    shipped.write_text(WALL.replace("Wall hamstring", "Wall HAMSTRING"))
+    os.utime(shipped, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert load().exercises["ham-wall"].name == "Wall hamstring"
+    changed = tmp_path / "core"
+    changed.mkdir()
+    (changed / "pose.py").write_text("another field")
+    monkeypatch.setattr(kept, "_CORE", changed)
+    assert load().exercises["ham-wall"].name == "Wall HAMSTRING"
 
 
 def test_prescriptions_join_blocks_and_exercises(load, folders):
