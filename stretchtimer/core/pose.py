@@ -106,8 +106,9 @@ class ArmPose:
     the elbow to the other side, `reach` says how much the shoulder follows, `shrug` moves it
     forward (from the front: outward) and up in cm, `len` draws upper arm, forearm and hand shorter
     when they point at us, `palm = -1` has the thumb on the other side. A `straight` arm's palm
-    slides from its target along what it lies on to where the arm reaches: along a thigh or shin,
-    or, from a point, as its `hand` lies; elsewhere it goes towards its target.
+    slides from its target along what it lies on to where the arm reaches: along a thigh or shin;
+    from a point along the floor, if it is there, or else as its `hand` lies; elsewhere it goes
+    towards its target.
     """
 
     angles: Annotated[tuple[Degrees, ...], Length(2, 3)] | None = None

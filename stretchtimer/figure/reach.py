@@ -9,7 +9,7 @@ from stretchtimer.figure.motion import Moment, posture_at
 from stretchtimer.figure.solve import solve
 
 _POSES = (("start", 0.0), ("hold", 1.0))
-_STRAIGHT_DEG = 20.0
+_STRAIGHT_DEG, _FOLDED_DEG = 20.0, 70.0  # a hand that rests or holds bends the elbow more
 
 
 def reaches(illustration: Illustration) -> Iterator[str]:
@@ -28,7 +28,7 @@ def reaches(illustration: Illustration) -> Iterator[str]:
             if isinstance(given, ArmPose) and given.at is not None:
                 bend_deg = abs(turn(arm.elbow - arm.shoulder, arm.wrist - arm.elbow))
                 reach_cm = abs(arm.palm - arm.shoulder)
-                way_out = " (straight = true?)" if bend_deg > _STRAIGHT_DEG else ""
+                way_out = " (straight = true?)" if _STRAIGHT_DEG < bend_deg < _FOLDED_DEG else ""
                 told.append(
                     f"{side} palm {reach_cm:.0f} from its shoulder,"
                     f" elbow bent {bend_deg:.0f}{way_out}"

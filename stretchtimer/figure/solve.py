@@ -40,6 +40,7 @@ _LIFTED_NECK = 0.4  # of who leans all the way towards us, and looks ahead
 _HELD_PALM = 0.9  # where a palm with an angle of its own touches, as a share of its centre
 _STRAIGHT = 0.988  # of its whole length; wholly stretched an arm looks wooden
 _SLIDES_CM = 25.0  # how far a straight arm's palm goes at most, along what it lies on
+_ON_THE_FLOOR_CM = 12.0  # how high a palm is at most whose finger tips are there
 _CARRYING_LEG = ("thigh", "shin")  # what a palm slides along
 
 
@@ -186,12 +187,15 @@ class _Hung:
 
     def _surface(self, arm: ArmPose) -> complex | None:
         """The direction of what a palm lies on, if it does."""
-        part = str((arm.at or ("",))[0])
-        if part.partition("_")[2] in _CARRYING_LEG:
-            begin, end = _bone(self.body, part)
+        first, *rest = arm.at or ("",)
+        if isinstance(first, str):
+            if first.partition("_")[2] not in _CARRYING_LEG:
+                return None
+            begin, end = _bone(self.body, first)
             return unit(end - begin)
-        is_point = arm.at is not None and not isinstance(arm.at[0], str)
-        return direction(arm.hand) if is_point and arm.hand is not None else None
+        if self.body.view != "plan" and float(rest[0]) < _ON_THE_FLOOR_CM:
+            return 1 + 0j
+        return None if arm.hand is None else direction(arm.hand)
 
     def _mixed(self, arm: ArmMix) -> tuple[Arm, float]:
         start, _ = self.arm(arm.start)
