@@ -13,7 +13,8 @@ _SOFT = ((0.0, 255), (0.5, 245), (0.72, 150), (0.88, 45), (1.0, 0))
 _FAINTEST = 0.12  # of a shadow under what is lifted: it ends here,
 _FADES = 0.28  # and begins to fade so much above
 _FURTHER_BACK = 6.0  # how high in the picture a foot may stand on the floor, seen from the front
-_LIFTED_KNEE_CM, _FADES_CM = 36.0, 12.0  # under a leg on the floor that is lifted so high
+_LIFTED_KNEE_CM, _FADES_CM = 36.0, 12.0  # under a leg on the floor that is lifted so high,
+_LIFTED_HIP_CM, _RISES_CM = 50.0, 5.0  # or whose hip is
 _ON_A_MAT_CM = 5.0  # fingers so low in the picture touch the mat
 _FALLS = complex(1.2, -2.2)  # where a shadow falls that is seen from above
 
@@ -43,8 +44,9 @@ def _draw_shadows_from_the_front(drawing: Drawing, body: Skeleton, scene: Scene)
     """One under each foot; that of a foot further back lies higher in the picture. A leg on the
     floor has one along all of it, and so has a hand on a mat, which comes towards us.
     """
+    low = clamp((_LIFTED_HIP_CM - body.hip.imag) / _RISES_CM, 0.0, 1.0)
     for leg in body.legs.values():
-        lying = clamp((_LIFTED_KNEE_CM - leg.knee.imag) / _FADES_CM, 0.0, 1.0)
+        lying = low * clamp((_LIFTED_KNEE_CM - leg.knee.imag) / _FADES_CM, 0.0, 1.0)
         if lying:
             begin = leg.knee if kneels(leg) else body.hip
             xs = begin.real, leg.knee.real, leg.ankle.real
@@ -52,10 +54,9 @@ def _draw_shadows_from_the_front(drawing: Drawing, body: Skeleton, scene: Scene)
             spot = complex(middle, leg.ankle.imag - (5.0 if kneels(leg) else 2.0))
             opacity = scene.shadow_alpha * 1.1 * lying / 255
             drawing.items.append(Blot(scene.shadow, _SOFT, spot, half, 5.0, opacity))
-            continue
         above = leg.sole(0.5).imag
         lifted = max(0.0, above - _FURTHER_BACK)
-        opacity = scene.shadow_alpha * 1.5 * math.exp(-lifted / 10.0) / 255
+        opacity = scene.shadow_alpha * 1.5 * (1 - lying) * math.exp(-lifted / 10.0) / 255
         if opacity > 0.02:
             spot = complex(leg.ankle.real, min(above, _FURTHER_BACK) - 2.0)
             drawing.items.append(Blot(scene.shadow, _SOFT, spot, 11.0, 2.8, opacity))
