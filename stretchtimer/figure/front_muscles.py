@@ -17,10 +17,11 @@ from stretchtimer.figure.muscles import (
 from stretchtimer.figure.palette import Palette
 from stretchtimer.figure.shapes import Blot, Drawing, Gradient, Path, Stroke
 from stretchtimer.figure.skeleton import Skeleton
-from stretchtimer.figure.stance import is_folded
+from stretchtimer.figure.stance import is_folded, points_at_us, spread_share
 
 _FIBRE = color("#FFF3DC")
 _ON_THE_ARM = 9.0  # how far down the upper arm a chest muscle goes
+_ACROSS = 0.5  # how far out a thigh goes whose underside is seen
 _BEFORE, _BEYOND = 3.0, 4.0  # how far a ribbon of its own goes on beyond its muscle
 
 
@@ -82,11 +83,17 @@ def _neck_side(
 
 def _hip(body: Skeleton, side: LimbSide) -> tuple[list[complex], tuple[float, float, float], float]:
     """From the buttock along the underside of the thigh, which the crossed shin leaves to be
-    seen.
+    seen; of a leg that goes on from the trunk, along its outside.
     """
     leg = body.legs[side]
     thigh = leg.knee - leg.hip
     under = left_of(unit(thigh)) * (-1 if side == "right" else 1)
+    if spread_share(body, leg) < _ACROSS and not points_at_us(leg):
+        begin, middle, end = (
+            leg.hip + thigh * along - under * out
+            for along, out in ((-0.12, 5.0), (0.13, 5.6), (0.42, 4.4))
+        )
+        return [begin, middle, end], (0.0, 11.0, 23.5), 3.1
     begin, middle, end = (
         leg.hip + thigh * along + under * down
         for along, down in ((-0.2, 5.4), (0.22, 5.9), (0.66, 5.6))
