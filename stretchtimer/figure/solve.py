@@ -53,7 +53,8 @@ def solve(posture: Posture) -> Skeleton:
     ribs = waist + direction(lumbar_deg) * LUMBAR * share
     chest = direction(thorax_deg) * share
     c7 = ribs + chest * (THORAX + 0.35 * posture.breath)
-    rested, c7_at_rest = replace(posture, breath=0.0), ribs + chest * THORAX
+    c7_at_rest = ribs + chest * THORAX
+    rested = replace(posture, breath=0.0) if posture.breath else posture
     body = Skeleton(
         posture.view,
         hip,
@@ -74,8 +75,9 @@ def solve(posture: Posture) -> Skeleton:
         body.legs[side], body.missing[f"{side}_leg"] = _leg(posture, side, joint, shift)
     # an arm that holds the other one comes after it
     for side in sorted(SIDES[posture.view], key=lambda side: _holds_an_arm(posture.arms[side])):
-        at_rest = shoulder(rested, c7_at_rest, side)
-        hung = _Hung(shoulder(posture, c7, side), at_rest, body)
+        now = shoulder(posture, c7, side)
+        at_rest = shoulder(rested, c7_at_rest, side) if posture.breath else now
+        hung = _Hung(now, at_rest, body)
         body.arms[side], body.missing[f"{side}_arm"] = hung.arm(posture.arms[side])
     return body
 
