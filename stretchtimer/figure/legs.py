@@ -11,7 +11,16 @@ from stretchtimer.figure.limb import Chain, Limb, bend_at, builds, samples
 from stretchtimer.figure.palette import Person
 from stretchtimer.figure.shade import shade
 from stretchtimer.figure.shapes import Drawing, Path
-from stretchtimer.figure.skeleton import LUMBAR, PELVIS, SHIN, THIGH, Leg, Skeleton
+from stretchtimer.figure.skeleton import (
+    ANKLE_HEIGHT,
+    BALL,
+    LUMBAR,
+    PELVIS,
+    SHIN,
+    THIGH,
+    Leg,
+    Skeleton,
+)
 
 Support = Callable[[complex], complex]
 
@@ -213,14 +222,19 @@ def _curve_until(
 def foot_paths(leg: Leg, chain: Chain) -> tuple[Path, Path]:
     """The foot as it grows out of the shin's edges, and the tint of its sole.
 
-    A foot that is drawn shorter is shorter from the heel to the toes.
+    A foot that is drawn shorter is shorter from the heel to the toes. Toes bend at their ball.
     """
     along = direction(leg.foot_deg or 0.0)
     mirror = -1 if leg.mirrored else 1
     above = left_of(along) * mirror
     along *= leg.foot_share
 
+    toes = direction(leg.toes_deg)
+
     def local(x: float, y: float) -> complex:
+        if x > BALL:
+            bent = complex(x - BALL, y + ANKLE_HEIGHT) * toes
+            x, y = BALL + bent.real, bent.imag - ANKLE_HEIGHT
         return leg.ankle + along * x + above * y
 
     front_u = ANKLE_U - 6.0

@@ -13,6 +13,8 @@ from stretchtimer.figure.geometry import direction, left_of, unit
 PELVIS, LUMBAR, THORAX, NECK = 11.0, 15.5, 27.5, 8.5
 THIGH, SHIN = 41.6, 41.8
 ANKLE_HEIGHT, HEEL_BEHIND, FOOT = 6.4, 6.0, 25.0
+BALL = 11.0  # of the foot, where its toes bend, before the ankle
+TOES = FOOT - HEEL_BEHIND - BALL
 UPPER_ARM, FOREARM, HAND = 30.0, 24.8, 17.0
 PALM = 8.0  # centre of the palm beyond the wrist
 _FINGERTIP = 16.0
@@ -58,7 +60,7 @@ class Leg:
 
     `foot_deg` is the angle of the sole from heel to toe, None where the foot points at us.
     `foot_share` is how long the foot is drawn. A `mirrored` foot points to the left with its sole
-    down, as the other side's does to the right.
+    down, as the other side's does to the right. `toes_deg` is how far its toes are bent up.
     """
 
     hip: complex
@@ -67,6 +69,7 @@ class Leg:
     foot_deg: float | None
     foot_share: float = 1.0
     mirrored: bool = False
+    toes_deg: float = 0.0
 
     def sole(self, share: float) -> complex:
         """A point of the sole, from the heel (0) to the toes (1)."""
@@ -74,8 +77,10 @@ class Leg:
             return self.ankle - ANKLE_HEIGHT * 1j
         along = direction(self.foot_deg)
         above = left_of(along) * (-1 if self.mirrored else 1)
-        reach = (share * FOOT - HEEL_BEHIND) * self.foot_share
-        return self.ankle + along * reach - above * ANKLE_HEIGHT
+        reach = share * FOOT - HEEL_BEHIND
+        toes = max(0.0, reach - BALL) * direction(self.toes_deg)
+        reach_cm = (min(reach, BALL) + toes) * self.foot_share
+        return self.ankle + along * reach_cm - above * ANKLE_HEIGHT
 
 
 @dataclass(frozen=True, slots=True)

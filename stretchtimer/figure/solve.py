@@ -14,12 +14,16 @@ from stretchtimer.figure.geometry import (
     mix_angle,
     two_bones,
     unit,
+    wrapped,
 )
 from stretchtimer.figure.girdles import Shoulder, hip_joint, knee_side, shoulder
 from stretchtimer.figure.skeleton import (
     ANKLE_HEIGHT,
+    BALL,
+    FOOT,
     FOREARM,
     HAND,
+    HEEL_BEHIND,
     LUMBAR,
     NECK,
     PALM,
@@ -27,6 +31,7 @@ from stretchtimer.figure.skeleton import (
     SHIN,
     THIGH,
     THORAX,
+    TOES,
     UPPER_ARM,
     Arm,
     ArmMix,
@@ -36,6 +41,7 @@ from stretchtimer.figure.skeleton import (
 )
 
 _HEEL_CONTACT = 4.5  # where the heel touches, behind the ankle
+_ON_TOES_DEG = (-100.0, -20.0)  # a sole so steep, heel up, whose toes the floor bends
 _LIFTED_NECK = 0.4  # of who leans all the way towards us, and looks ahead
 _HELD_PALM = 0.9  # where a palm with an angle of its own touches, as a share of its centre
 _STRAIGHT = 0.988  # of its whole length; wholly stretched an arm looks wooden
@@ -119,7 +125,19 @@ def _leg(posture: Posture, side: LimbSide, hip: complex, shift: complex) -> tupl
             above = direction((foot_deg or 0.0) + 90.0) * (-1 if mirrored else 1)
             target = complex(*(leg.at or (0.0, 0.0))) + above * ANKLE_HEIGHT
         knee, ankle, short_cm = two_bones(hip, target + shift, thigh_cm, shin_cm, knee_side(side))
-    return Leg(hip, knee, ankle, foot_deg, foot_share, mirrored), short_cm
+    stretched = Leg(hip, knee, ankle, foot_deg, foot_share, mirrored)
+    toes_deg = _toes_deg(stretched, shift.imag) if posture.view == "side" else 0.0
+    return replace(stretched, toes_deg=toes_deg), short_cm
+
+
+def _toes_deg(leg: Leg, floor_y: float) -> float:
+    """How far a floor at `floor_y` bends the toes up of somebody who stands or kneels on them."""
+    foot_deg = wrapped(leg.foot_deg or 0.0)
+    if not _ON_TOES_DEG[0] < foot_deg < _ON_TOES_DEG[1] or leg.sole(1.0).imag > floor_y:
+        return 0.0
+    ball_cm = leg.sole((HEEL_BEHIND + BALL) / FOOT).imag - floor_y
+    down = clamp(ball_cm / (TOES * leg.foot_share), 0.0, 1.0)
+    return -math.degrees(math.asin(down)) - foot_deg
 
 
 def _holds_an_arm(arm: ArmPose | ArmMix) -> bool:

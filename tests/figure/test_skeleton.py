@@ -10,7 +10,17 @@ from stretchtimer.core.illustration import Illustration
 from stretchtimer.core.pose import ArmPose, LegPose, Pose
 from stretchtimer.figure.geometry import direction, dot, left_of, turn
 from stretchtimer.figure.motion import Moment, posture_at
-from stretchtimer.figure.skeleton import FOREARM, NECK, PALM, SHIN, THIGH, UPPER_ARM
+from stretchtimer.figure.skeleton import (
+    ANKLE_HEIGHT,
+    BALL,
+    FOREARM,
+    NECK,
+    PALM,
+    SHIN,
+    THIGH,
+    TOES,
+    UPPER_ARM,
+)
 from stretchtimer.figure.solve import solve
 from tests.figure.postures import SHIPPED, STANDING, invented_side
 
@@ -125,6 +135,19 @@ def test_the_anchor_stays_where_it_is_put(anchor, point):
     body = solve(posture_at(illustration, Moment(0.3)))
     side = "near" if anchor[0].startswith("near") else "far"
     assert point(body.legs[side]) == pytest.approx(complex(*anchor[1:]), abs=1e-6)
+
+
+@given(st.floats(-95, -25), st.floats(-2, 12), st.sampled_from(["near", "far"]))
+def test_toes_that_are_stood_on_bend_until_they_lie_on_the_floor(foot_deg, ball_y, side):
+    ankle = -(BALL * direction(foot_deg) - ANKLE_HEIGHT * direction(foot_deg + 90)) + ball_y * 1j
+    kneeling = LegPose(ankle=(ankle.real, ankle.imag), foot=foot_deg)
+    hold = replace(STANDING, hip=(60.0, 40.0), near_leg=kneeling, far_leg=kneeling)
+    body = solve(posture_at(Illustration("side", hold), Moment(1.0)))
+    leg, floor_y = body.legs[side], body.shift(side).imag
+    stretched_y = ball_y + TOES * direction(foot_deg).imag
+    toes_y = leg.sole(1.0).imag - floor_y
+    assert toes_y == pytest.approx(max(stretched_y, min(ball_y, 0.0)))
+    assert 0.0 <= leg.toes_deg <= 95.0
 
 
 def test_a_hand_goes_with_the_leg_that_it_holds():
