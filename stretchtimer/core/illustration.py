@@ -63,6 +63,7 @@ _AS_IN_THE_HOLD = Pose()
 @dataclass(frozen=True, slots=True)
 class Prop:
     """A thing in the picture; `x` is its middle, for a wall its face. A mat has a `span` instead.
+    `facing` -1 is the mirror image: a wall that ends the room on the left.
 
     `w` and `h` are its width and height in cm, where they are not the usual ones; `y` is how high
     it lies, where it is not on the floor.

@@ -20,7 +20,7 @@ from stretchtimer.figure.limb import Limb
 from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.muscles import PLACES, draw_muscle
 from stretchtimer.figure.palette import Palette, Person
-from stretchtimer.figure.props import support, wall_x
+from stretchtimer.figure.props import room_ends, support
 from stretchtimer.figure.shadows import draw_shadows
 from stretchtimer.figure.shapes import Drawing, Stroke, outlined
 from stretchtimer.figure.skeleton import Arm, Leg, Skeleton
@@ -71,7 +71,7 @@ class Figure:
         self._illustration = illustration
         self._colors = colors
         self._support = support(illustration.props, illustration.view)
-        self._wall = wall_x(illustration.props)
+        self._room = room_ends(illustration.props)
         self._props = {prop.kind for prop in illustration.props}
         self._sides = SIDES[illustration.view]
         self._hands = dict(zip(self._sides, illustration.hands, strict=True))
@@ -90,7 +90,7 @@ class Figure:
     def flesh(self, body: Skeleton) -> Flesh:
         """The person without the glow, their shadow, and the bands they hold."""
         behind = Drawing()
-        draw_shadows(behind, body, self._wall, self._colors.scene)
+        draw_shadows(behind, body, self._room, self._colors.scene)
         if "band" in self._props:
             draw_band(behind, body, self._colors.scene, behind=True)
         legs = {side: self._leg(body, side) for side in self._sides}

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from stretchtimer.core.illustration import Prop, PropKind
 from stretchtimer.core.pose import View
 from stretchtimer.figure.colors import Color
+from stretchtimer.figure.geometry import clamp
 from stretchtimer.figure.props import (
     DESK_HEIGHT,
     DESK_WIDTH,
@@ -16,7 +17,7 @@ from stretchtimer.figure.props import (
     SCREEN_HEIGHT,
     WINDOW_SILL,
     WINDOW_SIZE,
-    wall_x,
+    room_ends,
 )
 from stretchtimer.figure.scene_colors import Scene
 from stretchtimer.figure.seats import draw_chair, draw_chair_facing_us
@@ -37,10 +38,10 @@ _BEHIND = ("wall", "door", "window", "mat")  # what other things stand before, i
 
 def draw_props(drawing: Drawing, props: Sequence[Prop], view: View, scene: Scene) -> None:
     """Everything that stands behind the person and does not move."""
-    end = wall_x(props)
+    room = room_ends(props)
     for prop in sorted(props, key=lambda prop: (*_BEHIND, prop.kind).index(prop.kind)):
         if prop.kind == "mat" and view == "side":
-            _draw_mat(drawing, prop, end, scene)
+            _draw_mat(drawing, prop, room, scene)
             continue
         draw = _look(prop.kind, view)
         if draw is not None:
@@ -62,19 +63,17 @@ def _look(kind: PropKind, view: View) -> "_Draw | None":
 
 
 def _draw_wall(drawing: Drawing, prop: Prop, scene: Scene) -> None:
-    x = prop.x
-    height, low = 700.0, -300.0
-    drawing.fill(rounded_rectangle(x, low, _FAR_AWAY, height, 0), scene.wall)
-    face = Gradient(complex(x), complex(x + 10), ((0.0, scene.wall_edge), (1.0, scene.wall)))
-    drawing.fill(rounded_rectangle(x, low, 10, height, 0), face)
-    drawing.fill(rounded_rectangle(x, low, 1.2, height, 0), scene.wall_edge)
+    edge, stops = complex(prop.x), ((0.0, scene.wall_edge), (1.0, scene.wall))
+    face = Gradient(edge, edge + 10 * prop.facing, stops)
+    for deep, fill in ((_FAR_AWAY, scene.wall), (10.0, face), (1.2, scene.wall_edge)):
+        left = prop.x if prop.facing > 0 else prop.x - deep
+        drawing.fill(rounded_rectangle(left, -300, deep, 700, 0), fill)
 
 
-def _draw_mat(drawing: Drawing, prop: Prop, wall: float | None, scene: Scene) -> None:
+def _draw_mat(drawing: Drawing, prop: Prop, room: tuple[float, float], scene: Scene) -> None:
     begin, end = prop.span or (0.0, 0.0)
-    room = None
-    if wall is not None:
-        room = rounded_rectangle(wall - _FAR_AWAY, -300, _FAR_AWAY, 700, 0)
+    left, right = (clamp(x, -_FAR_AWAY, _FAR_AWAY) for x in room)
+    floor = rounded_rectangle(left, -300, right - left, 700, 0)
     for y_low, y_high, lean, fill in (
         (-5.2, -3.8, 0.0, scene.mat_edge),
         (-3.9, 4.2, 4.0, scene.mat),
@@ -85,7 +84,7 @@ def _draw_mat(drawing: Drawing, prop: Prop, wall: float | None, scene: Scene) ->
             complex(end - 1 + lean, y_high),
             complex(begin - 1 + lean, y_high),
         ]
-        drawing.fill(softened(corners, 0.8), fill, clip=room)
+        drawing.fill(softened(corners, 0.8), fill, clip=floor)
 
 
 def _draw_pillow(drawing: Drawing, prop: Prop, scene: Scene) -> None:

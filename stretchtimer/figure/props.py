@@ -1,10 +1,12 @@
 """The things around the person: how large they are, and how they carry a body."""
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from stretchtimer.core.illustration import Prop
 from stretchtimer.core.pose import View
+from stretchtimer.figure.geometry import clamp
 
 if TYPE_CHECKING:
     from stretchtimer.figure.legs import Support
@@ -32,9 +34,11 @@ def seat_width(prop: Prop) -> float:
     return CHAIR_WIDTH if prop.w is None else prop.w
 
 
-def wall_x(props: Sequence[Prop]) -> float | None:
-    """The face of the wall, if there is one; it ends the room on the right."""
-    return next((prop.x for prop in props if prop.kind == "wall"), None)
+def room_ends(props: Sequence[Prop]) -> tuple[float, float]:
+    """Where walls end the room, left and right; where there is none, it goes on for ever."""
+    walls = [prop for prop in props if prop.kind == "wall"]
+    left = max((wall.x for wall in walls if wall.facing < 0), default=-math.inf)
+    return left, min((wall.x for wall in walls if wall.facing > 0), default=math.inf)
 
 
 def lowest_floor_y(props: Sequence[Prop], view: View) -> float:
@@ -58,7 +62,8 @@ def box(prop: Prop, view: View) -> tuple[float, float, float, float] | None:
             half = MAT_BREADTH / 2 if view == "plan" else 0.0
             return begin, x - half, end, x + half
         case "wall":
-            return x, 0.0, x + WALL_SEEN, 0.0
+            beyond = x + prop.facing * WALL_SEEN
+            return min(x, beyond), 0.0, max(x, beyond), 0.0
         case "chair" | "stool":
             top = seat_height(prop) + (BACKREST if prop.kind == "chair" else 0.0)
             return x - 24, 0.0, x + 24, top
@@ -86,7 +91,7 @@ def support(props: Sequence[Prop], view: View = "side") -> "Support":
     """
     if view != "side":
         return _unmoved if view == "plan" or lowest_floor_y(props, view) < 0 else _above_floor
-    wall = wall_x(props)
+    leftmost, rightmost = room_ends(props)
     seats = [
         (prop.x - seat_width(prop) / 2, prop.x + seat_width(prop) / 2, seat_height(prop))
         for prop in props
@@ -94,9 +99,7 @@ def support(props: Sequence[Prop], view: View = "side") -> "Support":
     ]
 
     def push(point: complex) -> complex:
-        x, y = point.real, max(point.imag, _FLOOR_Y)
-        if wall is not None:
-            x = min(x, wall)
+        x, y = clamp(point.real, leftmost, rightmost), max(point.imag, _FLOOR_Y)
         for left, right, height in seats:
             if left - 3 < x < right + 11 and height - 13 < y < height:
                 # in front of the seat the thigh rolls off over its edge

@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from stretchtimer.core.illustration import Illustration
 from stretchtimer.core.pose import ArmPose
 from stretchtimer.figure.joint_limits import Found
-from stretchtimer.figure.props import FRONT_MAT_Y, lowest_floor_y, seat_height, seat_width, wall_x
+from stretchtimer.figure.props import (
+    FRONT_MAT_Y,
+    lowest_floor_y,
+    room_ends,
+    seat_height,
+    seat_width,
+)
 from stretchtimer.figure.skeleton import Posture, Skeleton
 
 _THROUGH_CM = 1.0  # what flesh may sink in
@@ -19,7 +25,7 @@ class Room:
 
     def __init__(self, illustration: Illustration) -> None:
         props = illustration.props
-        self._wall = wall_x(props)
+        self._left, self._right = room_ends(props)
         self._is_front = illustration.view == "front"
         self._floor_y = lowest_floor_y(props, illustration.view)
         self._seats = [prop for prop in props if prop.kind in ("chair", "stool")]
@@ -31,9 +37,12 @@ class Room:
         low_cm = self._floor_y - body.hip.imag
         if low_cm > _THROUGH_CM:
             return f"the hip is {low_cm:.1f} cm below the floor"
-        if self._wall is not None and body.hip.real > self._wall + _THROUGH_CM:
-            words = f"the hip is {body.hip.real - self._wall:.1f} cm inside the wall"
-            return f"{words}, which ends the room on the right: the body is to the left of its x"
+        words = self._inside_a_wall(body.hip, "the hip is")
+        if words:
+            ends, other = ("right", "left") if body.hip.real > self._right else ("left", "right")
+            return (
+                f"{words}, which ends the room on the {ends}: the body is to the {other} of its x"
+            )
         return ""
 
     def faults(self, body: Skeleton, posture: Posture) -> Iterator[Found]:
@@ -65,10 +74,18 @@ class Room:
             if low.imag < self._floor_y - _THROUGH_CM:
                 words = f"the {name} {_is(name)} {self._floor_y - low.imag:.1f} cm below the floor"
                 yield part, words + (_turned_elbow(posture, name) or self._on_a_mat(low))
-            name, far = max(points.items(), key=lambda point: point[1].real)
-            if self._wall is not None and far.real > self._wall + _THROUGH_CM:
-                words = f"the {name} {_is(name)} {far.real - self._wall:.1f} cm inside the wall"
+            name, far = max(points.items(), key=lambda point: self._beyond_cm(point[1]))
+            words = self._inside_a_wall(far, f"the {name} {_is(name)}")
+            if words:
                 yield part, words + _turned_elbow(posture, name)
+
+    def _beyond_cm(self, point: complex) -> float:
+        """How far a point is beyond the nearer wall; below 0 it is in the room."""
+        return max(point.real - self._right, self._left - point.real)
+
+    def _inside_a_wall(self, point: complex, what_is: str) -> str:
+        beyond_cm = self._beyond_cm(point)
+        return f"{what_is} {beyond_cm:.1f} cm inside the wall" if beyond_cm > _THROUGH_CM else ""
 
     def _on_a_mat(self, point: complex) -> str:
         """Advice for a point that would be before us on a mat, if there were one."""

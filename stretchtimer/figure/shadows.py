@@ -19,8 +19,8 @@ _ON_A_MAT_CM = 5.0  # fingers so low in the picture touch the mat
 _FALLS = complex(1.2, -2.2)  # where a shadow falls that is seen from above
 
 
-def draw_shadows(drawing: Drawing, body: Skeleton, wall: float | None, scene: Scene) -> None:
-    """The shadows of a body on the floor, which ends at `wall`."""
+def draw_shadows(drawing: Drawing, body: Skeleton, room: tuple[float, float], scene: Scene) -> None:
+    """The shadows of a body on the floor of a room that ends there, left and right."""
     if body.view == "plan":
         _draw_shadows_from_above(drawing, body, scene)
         return
@@ -29,9 +29,8 @@ def draw_shadows(drawing: Drawing, body: Skeleton, wall: float | None, scene: Sc
         return
     for left, right, weight in _shadow_spans(body):
         middle, half = (left + right) / 2, (right - left) / 2 * 1.12
-        if wall is not None:
-            end = min(middle + half, wall)
-            middle, half = (middle - half + end) / 2, (end - middle + half) / 2
+        begin, end = max(middle - half, room[0]), min(middle + half, room[1])
+        middle, half = (begin + end) / 2, (end - begin) / 2
         opacity = scene.shadow_alpha * 1.5 * weight / 255
         height = min(6.0, 2.6 + half * 0.07)
         if half > 0:

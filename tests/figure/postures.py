@@ -169,6 +169,7 @@ def invented_side(chance: random.Random) -> Illustration:
 
     things = [
         Prop(kind="wall", x=chance.uniform(10, 90)),
+        Prop(kind="wall", x=chance.uniform(-90, -10), facing=-1),
         Prop(kind="mat", span=(-90.0, 60.0)),
         Prop(kind="pillow", x=-60.0),
         Prop(kind="chair", x=chance.uniform(-60, 60), facing=chance.choice([-1, 1])),

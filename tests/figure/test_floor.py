@@ -13,7 +13,7 @@ from stretchtimer.figure.limits import find_faults
 from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.muscles import FALLEN_ADDUCTORS, FRONT_PLACES
 from stretchtimer.figure.palette import Look, palette
-from stretchtimer.figure.props import FRONT_MAT_Y
+from stretchtimer.figure.props import FRONT_MAT_Y, room_ends
 from stretchtimer.figure.scene import Scene
 from stretchtimer.figure.shadows import draw_shadows
 from stretchtimer.figure.shapes import Drawing, Shape, flattened
@@ -125,7 +125,7 @@ def test_the_hands_knee_and_foot_of_the_rock_back_stay_where_they_are(pose_t):
 @pytest.mark.parametrize("name", ON_THE_FLOOR)
 def test_hands_and_legs_on_the_mat_have_their_shadows(name):
     body, drawing = body_of(name), Drawing()
-    draw_shadows(drawing, body, None, COLORS.scene)
+    draw_shadows(drawing, body, room_ends(()), COLORS.scene)
     joints = [leg.knee for leg in body.legs.values()] + [arm.tip for arm in body.arms.values()]
     touching = [point for point in joints if point.imag < 12]
     assert len(touching) >= 3

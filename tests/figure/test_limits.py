@@ -49,17 +49,24 @@ def test_feet_below_the_floor_are_named():
     )
 
 
-def test_a_hand_inside_the_wall_is_named():
-    (fault,) = faults_of(
-        Prop(kind="wall", x=60.0), near_arm=ArmPose(angles=(0.0, 0.0), len=(0.9, 0.9, 0.9))
-    )
+@pytest.mark.parametrize(
+    ("wall", "arm_deg"),
+    [(Prop(kind="wall", x=60.0), 0.0), (Prop(kind="wall", x=-50.0, facing=-1), 210.0)],
+)
+def test_a_hand_inside_the_wall_is_named(wall, arm_deg):
+    (fault,) = faults_of(wall, near_arm=ArmPose(angles=(arm_deg, arm_deg), len=(0.9, 0.9, 0.9)))
     assert fault.startswith("hold: the near hand is ")
     assert fault.endswith(" cm inside the wall")
 
 
-def test_a_body_on_the_far_side_of_a_wall_is_told_once():
-    (fault,) = faults_of(Prop(kind="wall", x=-40.0))
-    assert fault.startswith("hold: the hip is 40.0 cm inside the wall, which ends the room on the")
+@pytest.mark.parametrize(
+    ("wall", "side"),
+    [(Prop(kind="wall", x=-40.0), "right"), (Prop(kind="wall", x=40.0, facing=-1), "left")],
+)
+def test_a_body_on_the_far_side_of_a_wall_is_told_once(wall, side):
+    (fault,) = faults_of(wall)
+    words = f"hold: the hip is 40.0 cm inside the wall, which ends the room on the {side}"
+    assert fault.startswith(words)
 
 
 def test_a_body_below_the_floor_is_told_once():

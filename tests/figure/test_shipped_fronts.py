@@ -6,6 +6,7 @@ from stretchtimer.core.illustration import Illustration
 from stretchtimer.figure.geometry import unit
 from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.palette import Look, palette
+from stretchtimer.figure.props import room_ends
 from stretchtimer.figure.scene import Scene
 from stretchtimer.figure.shadows import draw_shadows
 from stretchtimer.figure.shapes import Drawing, Shape, flattened
@@ -34,7 +35,7 @@ def test_the_helping_wrist_presses_the_upper_arm_above_its_elbow(pose_t):
 @pytest.mark.parametrize(("name", "feet"), [("chest-door", 2), ("figure4-seated", 1)])
 def test_each_foot_on_the_floor_has_its_shadow(name, feet, pose_t):
     body, drawing = body_of(name, pose_t), Drawing()
-    draw_shadows(drawing, body, None, COLORS.scene)
+    draw_shadows(drawing, body, room_ends(()), COLORS.scene)
     standing = [leg for leg in body.legs.values() if leg.sole(0.5).imag < 15]
     assert len(drawing.items) == len(standing) == feet
     for leg, shadow in zip(standing, drawing.items, strict=True):

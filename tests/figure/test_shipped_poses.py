@@ -14,7 +14,7 @@ from stretchtimer.figure.legs import draw_parting, leg_flesh
 from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.muscles import HALO_CM, PLACES, draw_muscle
 from stretchtimer.figure.palette import Look, palette
-from stretchtimer.figure.props import box, seat_height, seat_width, support, wall_x
+from stretchtimer.figure.props import box, room_ends, seat_height, seat_width, support
 from stretchtimer.figure.scene import Scene
 from stretchtimer.figure.shadows import draw_shadows
 from stretchtimer.figure.shapes import Drawing
@@ -79,7 +79,7 @@ def test_planted_feet_stand_on_the_floor_all_the_way(name, pose_t):
 def test_the_heels_are_on_the_wall(pose_t, side):
     illustration = SHIPPED["ham-wall"]
     heel = body_of("ham-wall", pose_t).legs[side].sole(0.0)
-    assert abs(heel.real - wall_x(illustration.props)) < TOUCHES_CM
+    assert abs(heel.real - room_ends(illustration.props)[1]) < TOUCHES_CM
 
 
 @pytest.mark.parametrize("pose_t", [0.0, 0.25, 0.5, 0.75, 1.0])
@@ -205,7 +205,7 @@ def test_the_hand_holds_behind_the_thigh(name, pose_t):
 
 @pytest.mark.parametrize("pose_t", [0.0, 0.25, 0.5, 0.75, 1.0])
 def test_the_palms_lie_flat_on_the_wall(pose_t):
-    wall = wall_x(SHIPPED["calf-wall"].props)
+    wall = room_ends(SHIPPED["calf-wall"].props)[1]
     for arm in body_of("calf-wall", pose_t).arms.values():
         assert 85 < arm.hand_deg < 92
         assert 1.5 < wall - arm.palm.real < 2.5  # as thick as an edge-on hand is
@@ -225,7 +225,7 @@ def test_a_shadow_parts_legs_that_cross_and_only_those():
 
 def shadow_ends(name, pose_t):
     drawing = Drawing()
-    draw_shadows(drawing, body_of(name, pose_t), None, palette(Look()).scene)
+    draw_shadows(drawing, body_of(name, pose_t), room_ends(()), palette(Look()).scene)
     return [
         end
         for blot in drawing.items
@@ -297,7 +297,7 @@ def test_who_lies_is_on_the_floor(name, pose_t):
 def test_nothing_is_below_the_floor_or_beyond_the_wall(name, pose_t):
     illustration = SHIPPED[name]
     body = body_of(name, pose_t)
-    wall = wall_x(illustration.props)
+    wall = room_ends(illustration.props)[1]
     points = body.points()
     for side in SIDES["side"] if illustration.view == "side" else ():
         limb = leg_flesh(body, side, support(illustration.props)).limb
@@ -347,9 +347,11 @@ def test_forearms_lie_against_the_frame_of_the_door(pose_t, side):
 
 
 def test_supports_push_flesh_out_of_floor_wall_and_seat():
-    push = support([Prop(kind="wall", x=50.0), Prop(kind="chair", x=0.0)])
+    walls = [Prop(kind="wall", x=50.0), Prop(kind="wall", x=-40.0, facing=-1)]
+    push = support([*walls, Prop(kind="chair", x=0.0)])
     assert push(10 - 5j).imag == pytest.approx(-0.2)
     assert push(60 + 90j) == 50 + 90j
+    assert push(-60 + 90j) == -40 + 90j
     assert push(0 + 42j) == 45j
     assert push(0 + 60j) == 60j
     # over the front edge the flesh hangs down
