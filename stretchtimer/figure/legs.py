@@ -65,8 +65,9 @@ def leg_flesh(body: Skeleton, side: LimbSide, support: Support) -> LegFlesh:
     leg, shift, far = body.legs[side], body.shift(side) * 0.3, side == "far"
     waist = body.waist + shift
     chain = Chain([body.ribs + shift, waist, leg.hip, leg.knee, leg.ankle], _US, _ROUNDING)
-    knee_bend = -bend_at(leg.hip, leg.knee, leg.ankle)
-    hip_bend = bend_at(waist, leg.hip, leg.knee)
+    way = -1 if leg.mirrored else 1
+    knee_bend = -bend_at(leg.hip, leg.knee, leg.ankle) * way
+    hip_bend = bend_at(waist, leg.hip, leg.knee) * way
     bent = []
     if knee_bend > 0.45:
         bent.append((THIGH, 7.5))
@@ -91,7 +92,14 @@ def leg_flesh(body: Skeleton, side: LimbSide, support: Support) -> LegFlesh:
         )
 
     us = samples(first, HEM_U, 7.0, tuple(bent))
-    limb = Limb(chain, LEG[body.build], us, more_front=more_front, more_back=more_back)
+    limb = Limb(
+        chain,
+        LEG[body.build],
+        us,
+        front_is_left=not leg.mirrored,
+        more_front=more_front,
+        more_back=more_back,
+    )
     limb.rest_on(support)
     knee_web = limb.round_corner("back", THIGH, 28.0) if knee > 0.35 else None
     groin_web = limb.round_corner("front", 0.0, 20.0) if hip_bend > 0.35 else None
@@ -102,9 +110,10 @@ def draw_leg(
     drawing: Drawing, body: Skeleton, side: LimbSide, flesh: LegFlesh, person: Person
 ) -> None:
     """Shank and foot, the legging over them, its shade and folds."""
-    limb = flesh.limb
-    shank = Limb(flesh.chain, LEG[body.build], samples(68.0, ANKLE_U - 5.5, 5.0))
-    foot, sole = foot_paths(body.legs[side], flesh.chain)
+    limb, leg = flesh.limb, body.legs[side]
+    us = samples(68.0, ANKLE_U - 5.5, 5.0)
+    shank = Limb(flesh.chain, LEG[body.build], us, front_is_left=not leg.mirrored)
+    foot, sole = foot_paths(leg, flesh.chain)
     drawing.fill(shank.outline(), person.skin)
     drawing.fill(foot, person.skin)
     drawing.fill(sole, person.skin_shade)

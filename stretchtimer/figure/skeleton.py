@@ -18,6 +18,7 @@ TOES = FOOT - HEEL_BEHIND - BALL
 UPPER_ARM, FOREARM, HAND = 30.0, 24.8, 17.0
 PALM = 8.0  # centre of the palm beyond the wrist
 _FINGERTIP = 16.0
+_ON_THE_BACK_DEG = 60.0  # how far a chest is turned then
 CROWN = 16.0  # above the top of the neck
 
 
@@ -53,6 +54,11 @@ class Posture:
         """How long the trunk is drawn that leans towards us."""
         return math.cos(math.radians(self.lean))
 
+    @property
+    def is_on_the_back(self) -> bool:
+        """Whether somebody is seen from above who has turned from the side onto the back."""
+        return self.view == "plan" and self.turn > _ON_THE_BACK_DEG
+
 
 @dataclass(frozen=True, slots=True)
 class Leg:
@@ -60,7 +66,8 @@ class Leg:
 
     `foot_deg` is the angle of the sole from heel to toe, None where the foot points at us.
     `foot_share` is how long the foot is drawn. A `mirrored` foot points to the left with its sole
-    down, as the other side's does to the right. `toes_deg` is how far its toes are bent up.
+    down, as the other side's does to the right; from above, it is that of a knee on our side.
+    `toes_deg` is how far its toes are bent up.
     """
 
     hip: complex

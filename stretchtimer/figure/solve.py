@@ -12,6 +12,7 @@ from stretchtimer.figure.geometry import (
     left_of,
     mix,
     mix_angle,
+    turn,
     two_bones,
     unit,
     wrapped,
@@ -125,6 +126,8 @@ def _leg(posture: Posture, side: LimbSide, hip: complex, shift: complex) -> tupl
             above = direction((foot_deg or 0.0) + 90.0) * (-1 if mirrored else 1)
             target = complex(*(leg.at or (0.0, 0.0))) + above * ANKLE_HEIGHT
         knee, ankle, short_cm = two_bones(hip, target + shift, thigh_cm, shin_cm, knee_side(side))
+    if posture.is_on_the_back and leg.knee is not None:  # it may have fallen to our side
+        mirrored = turn(knee - hip, ankle - knee) > 0
     stretched = Leg(hip, knee, ankle, foot_deg, foot_share, mirrored)
     toes_deg = _toes_deg(stretched, shift.imag) if posture.view == "side" else 0.0
     return replace(stretched, toes_deg=toes_deg), short_cm

@@ -50,6 +50,18 @@ FACING_US = Pose(
     left_arm=ArmPose(angles=(-98.0, -92.0)),
     right_arm=ArmPose(angles=(-82.0, -88.0)),
 )
+SEEN_FROM_ABOVE = Pose(  # on the back, the knees fallen to either side, an arm bent on the floor
+    hip=(0.0, 0.0),
+    trunk=(180.0, 180.0, 180.0),
+    neck=180.0,
+    head=180.0,
+    turn=88.0,
+    gaze=90.0,
+    near_leg=LegPose(knee=(19.0, -35.0), ankle=(44.0, -7.0), foot=8.0),
+    far_leg=LegPose(knee=(19.0, 35.0), ankle=(44.0, 7.0), foot=-8.0),
+    near_arm=ArmPose(angles=(-92.0, -178.0)),
+    far_arm=ArmPose(angles=(92.0, 178.0)),
+)
 
 
 def invented(chance: random.Random) -> Illustration:

@@ -5,7 +5,7 @@ import pytest
 from stretchtimer.core.illustration import Illustration, Prop
 from stretchtimer.core.pose import ArmPose, LegPose, Pose
 from stretchtimer.figure.limits import find_faults
-from tests.figure.postures import FACING_US, SHIPPED, STANDING
+from tests.figure.postures import FACING_US, SEEN_FROM_ABOVE, SHIPPED, STANDING
 
 LYING = LegPose(angles=(0.0, 0.0, 90.0))
 
@@ -35,6 +35,14 @@ def test_a_knee_bent_forward_is_named():
 def test_an_elbow_bent_backward_is_named():
     (fault,) = faults_of(far_arm=ArmPose(angles=(-60.0, -90.0)))
     assert fault.startswith("hold: the far elbow bends backward by 30 degrees")
+
+
+def test_who_lies_on_the_back_may_let_a_knee_fall_and_bend_an_arm_to_either_side():
+    assert words_of(Illustration("plan", SEEN_FROM_ABOVE)) == ()
+    on_the_side = replace(SEEN_FROM_ABOVE, turn=0.0, gaze=0.0)
+    knee, elbow = words_of(Illustration("plan", on_the_side))
+    assert knee.startswith("hold: the near knee bends forward by 110 degrees")
+    assert elbow.startswith("hold: the near elbow bends backward by 86 degrees")
 
 
 def test_an_elbow_that_follows_a_target_bends_as_its_author_says():

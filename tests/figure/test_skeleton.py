@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from stretchtimer.core.illustration import Illustration
 from stretchtimer.core.pose import ArmPose, LegPose, Pose
 from stretchtimer.figure.geometry import direction, dot, left_of, turn
+from stretchtimer.figure.legs import leg_flesh
 from stretchtimer.figure.motion import Moment, posture_at
+from stretchtimer.figure.props import support
 from stretchtimer.figure.skeleton import (
     ANKLE_HEIGHT,
     BALL,
@@ -22,7 +24,7 @@ from stretchtimer.figure.skeleton import (
     UPPER_ARM,
 )
 from stretchtimer.figure.solve import solve
-from tests.figure.postures import SHIPPED, STANDING, invented_side
+from tests.figure.postures import SEEN_FROM_ABOVE, SHIPPED, STANDING, invented_side
 
 seeds = st.integers(0, 2**32).map(random.Random)
 shares = st.floats(0, 1)
@@ -172,3 +174,15 @@ def test_shoulders_are_as_broad_from_behind_as_from_the_front(turn):
     breadths = [abs(body.arms["right"].shoulder - body.arms["left"].shoulder) for body in bodies]
     assert breadths[0] == pytest.approx(breadths[1])
     assert not bodies[0].is_from_behind
+
+
+def test_a_leg_that_falls_to_our_side_is_the_mirror_image_of_the_other():
+    body = solve(posture_at(Illustration("plan", SEEN_FROM_ABOVE), Moment(1.0)))
+    (near, near_flesh), (far, far_flesh) = (
+        (body.legs[side], leg_flesh(body, side, support((), "plan")).limb.across(THIGH + 15))
+        for side in ("near", "far")
+    )
+    soles = [(near.sole(share) - near.ankle, far.sole(share) - far.ankle) for share in (0.0, 1.0)]
+    calves = [(n - near.ankle, f - far.ankle) for n, f in zip(near_flesh, far_flesh, strict=True)]
+    for near_point, far_point in (*soles, *calves):
+        assert near_point.conjugate() == pytest.approx(far_point, abs=0.1)
