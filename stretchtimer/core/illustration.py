@@ -27,7 +27,9 @@ from stretchtimer.core.pose import (
     listed,
 )
 
-Hand = Literal["flat", "rest", "grip", "clasp", "draped", "pressed", "point", "bent", "wrapped"]
+Hand = Literal[
+    "flat", "rest", "grip", "clasp", "draped", "pressed", "point", "bent", "wrapped", "spread",
+]  # fmt: skip
 Part = Literal[
     "far_arm", "far_leg", "torso", "head", "near_leg", "near_arm", "glow", "band", "loop",
     "chair", "door", "left_arm", "right_arm", "left_leg", "right_leg",

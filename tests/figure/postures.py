@@ -196,7 +196,7 @@ def invented_side(chance: random.Random) -> Illustration:
         props=tuple(chance.sample(things, chance.randrange(len(things)))),
         glow=tuple(chance.sample(MUSCLES, 2)),
         hands=(
-            chance.choice(["flat", "draped", "pressed", "bent"]),
+            chance.choice(["flat", "draped", "pressed", "bent", "spread"]),
             chance.choice(["grip", "clasp", "wrapped"]),
         ),
     )
