@@ -46,11 +46,20 @@ def find_oversights(illustration: Illustration) -> tuple[Fault, ...]:
     """Everything that its author has probably not meant; none is best."""
     held = solve(posture_at(illustration, Moment(1.0)))
     return (
+        *_turned_away(illustration),
         *_left_out(illustration),
         *_hidden_glow(illustration, held),
         *_held_by_nobody(illustration, held),
         *_in_the_air(illustration, held),
     )
+
+
+def _turned_away(illustration: Illustration) -> Iterator[Fault]:
+    """A chest that turns its back to us, which only the view from the front can show."""
+    for name, pose in (("hold", illustration.hold), ("start", illustration.start)):
+        if illustration.view == "side" and not 0.0 <= (pose.turn or 0.0) <= 90.0:
+            words = "from the side turn goes from 0, in profile, to 90, which faces us"
+            yield Fault((name, "turn"), f"{name}: {words}; it is {pose.turn:g}")
 
 
 def _left_out(illustration: Illustration) -> Iterator[Fault]:

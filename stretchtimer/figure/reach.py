@@ -6,7 +6,7 @@ from stretchtimer.core.illustration import Illustration
 from stretchtimer.core.pose import ArmPose, Pose
 from stretchtimer.figure.geometry import turn
 from stretchtimer.figure.motion import Moment, posture_at
-from stretchtimer.figure.solve import solve
+from stretchtimer.figure.solve import SLIDES_CM, solve
 
 _POSES = (("start", 0.0), ("hold", 1.0))
 _STRAIGHT_DEG, _FOLDED_DEG = 20.0, 70.0  # a hand that rests or holds bends the elbow more
@@ -28,10 +28,15 @@ def reaches(illustration: Illustration) -> Iterator[str]:
             if isinstance(given, ArmPose) and given.at is not None:
                 bend_deg = abs(turn(arm.elbow - arm.shoulder, arm.wrist - arm.elbow))
                 reach_cm = abs(arm.palm - arm.shoulder)
-                way_out = " (straight = true?)" if _STRAIGHT_DEG < bend_deg < _FOLDED_DEG else ""
                 told.append(
                     f"{side} palm {reach_cm:.0f} from its shoulder,"
-                    f" elbow bent {bend_deg:.0f}{way_out}"
+                    f" elbow bent {bend_deg:.0f}{_way_out(given, bend_deg)}"
                 )
         if told:
             yield f"{name}: {'; '.join(told)}"
+
+
+def _way_out(arm: ArmPose, bend_deg: float) -> str:
+    if arm.straight and bend_deg > _STRAIGHT_DEG:
+        return f" (too near to be straight: its palm slides by {SLIDES_CM:.0f} at most)"
+    return " (straight = true?)" if _STRAIGHT_DEG < bend_deg < _FOLDED_DEG else ""

@@ -46,7 +46,7 @@ _ON_TOES_DEG = (-100.0, -20.0)  # a sole so steep, heel up, whose toes the floor
 _LIFTED_NECK = 0.4  # of who leans all the way towards us, and looks ahead
 _HELD_PALM = 0.9  # where a palm with an angle of its own touches, as a share of its centre
 _STRAIGHT = 0.988  # of its whole length; wholly stretched an arm looks wooden
-_SLIDES_CM = 25.0  # how far a straight arm's palm goes at most, along what it lies on
+SLIDES_CM = 25.0  # how far a straight arm's palm goes at most, along what it lies on
 _ON_THE_FLOOR_CM = 12.0  # how high a palm is at most whose finger tips are there
 _CARRYING_LEG = ("thigh", "shin")  # what a palm slides along
 
@@ -204,7 +204,7 @@ class _Hung:
             far_cm = math.sqrt(max(0.0, (length_cm * _STRAIGHT) ** 2 - beside_cm**2))
             slid_cm = far_cm - past_cm if past_cm >= 0.0 else -far_cm - past_cm
             if surface is not None:
-                slid_cm = clamp(slid_cm, -_SLIDES_CM, _SLIDES_CM)
+                slid_cm = clamp(slid_cm, -SLIDES_CM, SLIDES_CM)
             palm = target + along * slid_cm
         return palm
 

@@ -38,3 +38,12 @@ def test_a_start_is_told_that_is_another():
     reaching = ArmPose(at=("chest", 0.67, -40.0, 0.0), hand=-90.0)
     lines = [*reaches(with_near_arm(reaching, ArmPose(at=("chest", 0.67, -50.0, 0.0))))]
     assert [line.partition(":")[0] for line in lines] == ["start", "hold"]
+
+
+def test_a_straight_arm_that_cannot_be_is_told():
+    near = ArmPose(at=(10.0, 125.0), hand=0.0, straight=True)
+    (line,) = reaches(with_near_arm(near, None))
+    assert line.endswith("(too near to be straight: its palm slides by 25 at most)")
+    far_enough = ArmPose(at=("chest", 0.67, -50.0, 0.0), hand=-90.0, straight=True)
+    (line,) = reaches(with_near_arm(far_enough, None))
+    assert not line.endswith(")")
