@@ -66,7 +66,8 @@ def box(prop: Prop, view: View) -> tuple[float, float, float, float] | None:
             return min(x, beyond), 0.0, max(x, beyond), 0.0
         case "chair" | "stool":
             top = seat_height(prop) + (BACKREST if prop.kind == "chair" else 0.0)
-            return x - 24, 0.0, x + 24, top
+            half = max(24.0, seat_width(prop) / 2)
+            return x - half, 0.0, x + half, top
         case "desk":
             half = (prop.w or DESK_WIDTH) / 2
             return x - half, 0.0, x + half, prop.h or DESK_HEIGHT

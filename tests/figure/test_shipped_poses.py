@@ -356,3 +356,8 @@ def test_supports_push_flesh_out_of_floor_wall_and_seat():
     assert push(0 + 60j) == 60j
     # over the front edge the flesh hangs down
     assert push(28 + 40j).imag < 45
+
+
+def test_a_bench_is_shown_whole():
+    left, _, right, _ = box(Prop(kind="stool", x=-42.0, w=108.0), "side")
+    assert (left, right) == (-96.0, 12.0)
