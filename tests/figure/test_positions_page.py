@@ -1,4 +1,4 @@
-"""Each position of docs/positions.md is one that a body can take, and looks as it is shown."""
+"""Each position of docs/positions/ is one that a body can take, and looks as it is shown."""
 
 import re
 from pathlib import Path
@@ -16,14 +16,14 @@ from tests.figure.likeness import SEEN, difference
 from tests.figure.test_paint import HOLD
 from tests.shipped import LIBRARY
 
-DOCS = Path(__file__).parents[2] / "docs"
-POSITIONS = dict(
-    re.findall(
-        r"!\[[^]]*\]\(positions/([\w-]+)\.png\)\n\n```toml\n(.*?)```",
-        (DOCS / "positions.md").read_text("utf-8"),
-        re.DOTALL,
+PAGES = Path(__file__).parents[2] / "docs" / "positions"
+INDEX = PAGES.with_suffix(".md")
+TEXTS = {page.stem: page.read_text("utf-8") for page in PAGES.glob("*.md")}
+POSITIONS: dict[str, str] = {}
+for text in TEXTS.values():
+    POSITIONS |= dict(
+        re.findall(r"!\[[^]]*\]\(([\w-]+)\.png\)\n\n```toml\n(.*?)```", text, re.DOTALL)
     )
-)
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -37,11 +37,22 @@ def test_a_position_can_be_copied_and_looks_as_shown(name, renew_goldens):
     assert library.problems == ()
     assert check_paths([path], library) == []
     painted = FigurePainter(library.exercises["my-hip"].figure, Look()).image(300, 234, HOLD)
-    shown = DOCS / "positions" / f"{name}.png"
+    shown = PAGES / f"{name}.png"
     if renew_goldens:
         painted.save(str(shown))
     assert difference(painted, QImage(str(shown))) < SEEN
 
 
 def test_every_picture_has_its_numbers():
-    assert {path.stem for path in (DOCS / "positions").glob("*.png")} == set(POSITIONS)
+    assert {path.stem for path in PAGES.glob("*.png")} == set(POSITIONS)
+
+
+def test_the_index_leads_to_every_position():
+    cells = re.findall(
+        r"\[!\[[^]]*\]\(positions/([\w-]+)\.png\)<br>([^]]*)\]\(positions/([\w-]+)\.md#([\w-]+)\)",
+        INDEX.read_text("utf-8"),
+    )
+    assert sorted(name for name, *_ in cells) == sorted(POSITIONS)
+    for name, title, page, anchor in cells:
+        assert re.search(rf"### {re.escape(title)}\n\n!\[[^]]*\]\({name}\.png\)", TEXTS[page])
+        assert anchor == re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-")
