@@ -241,7 +241,7 @@ def foot_paths(leg: Leg, chain: Chain) -> tuple[Path, Path]:
     toes = direction(leg.toes_deg)
 
     def local(x: float, y: float) -> complex:
-        if x > BALL:
+        if leg.toes_deg and x > BALL:
             bent = complex(x - BALL, y + ANKLE_HEIGHT) * toes
             x, y = BALL + bent.real, bent.imag - ANKLE_HEIGHT
         return leg.ankle + along * x + above * y
