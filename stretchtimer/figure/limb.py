@@ -11,10 +11,20 @@ from functools import lru_cache
 from typing import Any
 
 from stretchtimer.figure.build import Build
-from stretchtimer.figure.geometry import SmoothCurve, clamp, crossing, turn, unit
+from stretchtimer.figure.geometry import (
+    SmoothCurve,
+    clamp,
+    crossing,
+    dot,
+    left_of,
+    mix_points,
+    turn,
+    unit,
+)
 from stretchtimer.figure.shapes import Path
 
 _WEB_CM = 6.0  # how much of both edges a concave corner rounds off
+_SUNK_CM = 2.0  # how deep in the limb an edge may begin
 _LEANING = 0.4  # sine of the angle from which on an edge is not along the limb's beginning
 _DENSE_CM = 2.0  # between samples where a limb is bent
 
@@ -239,7 +249,25 @@ class Limb:
                 if point is not None:
                     begin_at = _back_off(points, point, i, -1)
                     return _web(points, begin_at, point, _back_off(points, point, j + 1, 1))
-        return None
+        return self._lift_beginning(points, other, joint_u + within * 0.6)
+
+    def _lift_beginning(
+        self, points: list[complex], other: complex, straight_u: float
+    ) -> complex | None:
+        """Round off the inside of a bend whose edge begins deep inside of the limb, as a waist does
+        that is bent down onto the thigh: the more, the deeper.
+        """
+        i = min(len(points) - 2, bisect.bisect_left(self.us, straight_u))
+        inward = left_of(unit(points[i + 1] - points[i]))
+        if dot(self.centres[i] - points[i], inward) < 0:
+            inward = -inward
+        sunk = clamp((dot(points[0] - points[i], inward) - _SUNK_CM) / _SUNK_CM, 0.0, 1.0)
+        if not sunk:
+            return None
+        lifted = points[:]
+        web = self._round_beginning(lifted, other, straight_u)
+        points[:] = mix_points(points, lifted, sunk)
+        return web
 
     def _round_beginning(
         self, points: list[complex], other: complex, straight_u: float
