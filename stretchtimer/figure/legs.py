@@ -26,6 +26,7 @@ Support = Callable[[complex], complex]
 
 ANKLE_U = THIGH + SHIN
 _WAIST_SAG = 0.1  # of the leggings' upper edge, as a share of its width
+_SLIVER_CM = 1.0  # a far leg that shows by less has no shadow on it: it would be all of it
 _PARTING_FROM_U, _PARTING_CM = 12.0, 0.9
 HEM_U = 74.0  # where the leggings end
 # Half widths in cm along the leg, 0 at the hip: seat and calf behind, the long thigh in front.
@@ -153,7 +154,9 @@ def draw_parting(drawing: Drawing, near: LegFlesh, far: Limb, shade_color: Color
     begin = limb.index(_PARTING_FROM_U)
     edge, outer = limb.back[begin:], []
     for point, normal, u in zip(edge, limb.normals[begin:], limb.us[begin:], strict=True):
-        share = clamp(_depth(far, point) / 2.0, 0.0, 1.0) * (1 - bump(u, THIGH, 17) * hollow)
+        share = clamp((_depth(far, point) - _SLIVER_CM) / 2.0, 0.0, 1.0) * (
+            1 - bump(u, THIGH, 17) * hollow
+        )
         share *= clamp((u - limb.us[begin]) / 14.0, 0.0, 1.0)
         outer.append(point - normal * (_PARTING_CM * share))
     if outer == edge:
