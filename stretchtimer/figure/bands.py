@@ -5,9 +5,10 @@ from stretchtimer.figure.geometry import direction, dot, left_of, unit
 from stretchtimer.figure.limb import Limb
 from stretchtimer.figure.scene_colors import Scene
 from stretchtimer.figure.shapes import Drawing, Path, Stroke
-from stretchtimer.figure.skeleton import ANKLE_HEIGHT, THIGH, Skeleton
+from stretchtimer.figure.skeleton import THIGH, Skeleton
 
 _STRAP = 2.8  # how broad it is
+_BALL = 0.648  # where on the sole it lies, from the heel to the toes
 _LOOP_ABOVE_KNEE, _LOOP_WIDTH = 8.0, 5.6
 
 
@@ -15,8 +16,8 @@ def draw_band(drawing: Drawing, body: Skeleton, scene: Scene, *, behind: bool) -
     """A strap from both fists over the ball of the near foot; first the strand behind the body."""
     leg = body.legs["near"]
     along = direction(leg.foot_deg or 0.0)
-    above = left_of(along)
-    ball = leg.ankle + along * 10.2 - above * (ANKLE_HEIGHT + 0.1)
+    above = left_of(along) * (-1 if leg.mirrored else 1)
+    ball = leg.sole(_BALL) - above * 0.1
     if behind:
         strand = Path().move_to(_fist(body, "far")).line_to(ball + along * 0.6)
         drawing.line(strand, Stroke(scene.band_shade, _STRAP - 0.6, round_ends=False))
