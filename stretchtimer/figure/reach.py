@@ -9,6 +9,7 @@ from stretchtimer.figure.motion import Moment, posture_at
 from stretchtimer.figure.solve import SLIDES_CM, solve
 
 _POSES = (("start", 0.0), ("hold", 1.0))
+_SHORT_CM = 0.5
 _STRAIGHT_DEG, _FOLDED_DEG = 20.0, 70.0  # a hand that rests or holds bends the elbow more
 
 
@@ -28,8 +29,10 @@ def reaches(illustration: Illustration) -> Iterator[str]:
             if isinstance(given, ArmPose) and given.at is not None:
                 bend_deg = abs(turn(arm.elbow - arm.shoulder, arm.wrist - arm.elbow))
                 reach_cm = abs(arm.palm - arm.shoulder)
+                short_cm = body.missing[f"{side}_arm"]
+                short = f", {short_cm:.0f} short" if short_cm >= _SHORT_CM else ""
                 told.append(
-                    f"{side} palm {reach_cm:.0f} from its shoulder,"
+                    f"{side} palm {reach_cm:.0f} from its shoulder{short},"
                     f" elbow bent {bend_deg:.0f}{_way_out(given, bend_deg)}"
                 )
         if told:
@@ -39,4 +42,6 @@ def reaches(illustration: Illustration) -> Iterator[str]:
 def _way_out(arm: ArmPose, bend_deg: float) -> str:
     if arm.straight and bend_deg > _STRAIGHT_DEG:
         return f" (too near to be straight: its palm slides by {SLIDES_CM:.0f} at most)"
-    return " (straight = true?)" if _STRAIGHT_DEG < bend_deg < _FOLDED_DEG else ""
+    rests = arm.at is not None and str(arm.at[0]).endswith("thigh")
+    may_wing = not rests and _STRAIGHT_DEG < bend_deg < _FOLDED_DEG
+    return " (straight = true?)" if may_wing else ""
