@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from stretchtimer.core.illustration import ORDERS, Illustration, Muscle
 from stretchtimer.core.pose import SIDES, LimbSide, View
-from stretchtimer.figure.geometry import dot, unit
+from stretchtimer.figure.geometry import dot, left_of, mix, unit
 from stretchtimer.figure.limits import Fault
 from stretchtimer.figure.motion import Moment, posture_at
 from stretchtimer.figure.muscles import FRONT_PLACES, PLACES
@@ -30,6 +30,8 @@ _HOLDING = ("clasp", "draped", "wrapped")  # hands that look odd round nothing; 
 _HELD_CM = 12.0  # how far a palm that holds may be from the bone or thing that it holds
 _HEAD_CM = 9.0
 _TALL = ("wall", "door")
+_TRUNK_CM, _UPPER_ARM_CM, _FOREARM_CM = 9.5, 4.6, 3.2  # half of how broad they look
+_ALONG_A_MUSCLE = (0.25, 0.5, 0.75)
 _BEHIND_THE_BACK: tuple[Muscle, ...] = ("chest", "quads")  # not seen from behind
 # Muscles that a front view paints in a way of its own: on which part, and how far along it.
 _FRONT_SPOTS: dict[Muscle, tuple[str, float]] = {
@@ -87,6 +89,33 @@ def _hidden_glow(illustration: Illustration, held: Skeleton) -> Iterator[Fault]:
             yield Fault(("glow", i), f"{words}; write {_better_order(illustration)}")
         elif not _is_framed(illustration, _middle(held, muscle, part)):
             yield Fault(("glow", i), f"the frame leaves out the {muscle}")
+        else:
+            for arm in _arms_before_the_glow(illustration):
+                if part == "torso" and _covers(held, arm, muscle):
+                    words = f"the {arm}_arm hides the {muscle}"
+                    yield Fault(("glow", i), f"{words}; move the arm, or let its own muscle glow")
+
+
+def _arms_before_the_glow(illustration: Illustration) -> list[LimbSide]:
+    order: Sequence[str] = illustration.painted_order
+    after = order[order.index("glow") :] if "glow" in order else ()
+    return [side for side in SIDES[illustration.view] if f"{side}_arm" in after]
+
+
+def _covers(held: Skeleton, side: LimbSide, muscle: Muscle) -> bool:
+    """Whether an arm lies before most of a muscle of a trunk that is seen from the side."""
+    if held.view != "side" or held.turn:
+        return False
+    arm, place = held.arms[side], PLACES[muscle]
+    beside_cm = _TRUNK_CM * (place.inner + place.outer) / 2 * (-1 if place.edge == "front" else 1)
+    covered = 0
+    for share in _ALONG_A_MUSCLE:
+        point, way = _along(held, "torso", mix(place.from_u, place.to_u, share))
+        point += left_of(way) * beside_cm
+        covered += _from_bone_cm(point, arm.shoulder, arm.elbow) < _UPPER_ARM_CM or (
+            _from_bone_cm(point, arm.elbow, arm.wrist) < _FOREARM_CM
+        )
+    return covered > len(_ALONG_A_MUSCLE) / 2
 
 
 def _hiding_the_glow(illustration: Illustration) -> list[str]:
@@ -144,7 +173,11 @@ def _is_framed(illustration: Illustration, point: complex) -> bool:
 
 def _middle(body: Skeleton, muscle: Muscle, part: str) -> complex:
     """About where a muscle is."""
-    _, along_cm = _spot(muscle, body.view)
+    return _along(body, part, _spot(muscle, body.view)[1])[0]
+
+
+def _along(body: Skeleton, part: str, along_cm: float) -> tuple[complex, complex]:
+    """A point so far along the bones of a part of the body, and their direction there."""
     if part == "torso":
         joints = [body.hip, body.waist, body.ribs, body.c7, body.atlas]
         lengths = [PELVIS, LUMBAR, THORAX, NECK]
@@ -156,9 +189,9 @@ def _middle(body: Skeleton, muscle: Muscle, part: str) -> complex:
         joints, lengths = [arm.shoulder, arm.elbow, arm.wrist], [UPPER_ARM, FOREARM]
     for begin, end, length in zip(joints, joints[1:], lengths, strict=False):
         if along_cm <= length:
-            return begin + (end - begin) * along_cm / length
+            return begin + (end - begin) * along_cm / length, unit(end - begin)
         along_cm -= length
-    return joints[-1]
+    return joints[-1], unit(joints[-1] - joints[-2])
 
 
 def _held_by_nobody(illustration: Illustration, held: Skeleton) -> Iterator[Fault]:

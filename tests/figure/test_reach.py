@@ -50,7 +50,7 @@ def test_a_straight_arm_that_cannot_be_is_told():
 
 
 def test_a_hand_that_rests_on_a_thigh_is_not_asked_to_reach_and_a_short_one_is_told():
-    on_the_thigh = ArmPose(at=("near_thigh", 0.1, 0.0, 9.0), hand=-60.0)
+    on_the_thigh = ArmPose(at=("far_thigh", 0.2, 0.0, 9.0))
     (line,) = reaches(with_near_arm(on_the_thigh, None))
     assert 20 < float(line.rsplit(" ", 1)[1]) < 70
     too_far = ArmPose(at=("chest", 0.67, -70.0, 0.0), hand=-90.0)
