@@ -20,7 +20,7 @@ from stretchtimer.figure.limb import Limb
 from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.muscles import PLACES, draw_muscle
 from stretchtimer.figure.palette import Palette, Person
-from stretchtimer.figure.props import room_ends, support
+from stretchtimer.figure.props import SEATS, hangs_beside_a_seat, room_ends, support
 from stretchtimer.figure.shadows import draw_shadows
 from stretchtimer.figure.shapes import Drawing, Stroke, outlined
 from stretchtimer.figure.skeleton import Arm, Leg, Skeleton
@@ -71,6 +71,8 @@ class Figure:
         self._illustration = illustration
         self._colors = colors
         self._support = support(illustration.props, illustration.view)
+        seatless = [prop for prop in illustration.props if prop.kind not in SEATS]
+        self._beside_seats = support(seatless, illustration.view)
         self._room = room_ends(illustration.props)
         self._props = {prop.kind for prop in illustration.props}
         self._sides = SIDES[illustration.view]
@@ -246,7 +248,8 @@ class Figure:
             if body.view == "front":
                 known = _ShapedLeg(joints, front_leg_limb(body, side, self._support), None)
             else:
-                flesh = leg_flesh(body, side, self._support)
+                hangs = hangs_beside_a_seat(self._illustration.props, body.legs[side].knee)
+                flesh = leg_flesh(body, side, self._beside_seats if hangs else self._support)
                 known = _ShapedLeg(joints, flesh.limb, flesh)
             self._legs[side] = known
         return known

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from stretchtimer.core.illustration import Prop
 from stretchtimer.core.pose import View
 from stretchtimer.figure.geometry import clamp
+from stretchtimer.figure.skeleton import THIGH
 
 if TYPE_CHECKING:
     from stretchtimer.figure.legs import Support
@@ -20,6 +21,8 @@ WINDOW_SIZE, WINDOW_SILL = 60.0, 96.0
 WALL_SEEN = 14.0  # how much of a wall a picture shows
 MAT_BREADTH = 62.0  # seen from above
 FRONT_MAT_Y = (-14.0, 5.5)  # near and far edge of a mat on which somebody faces us
+SEATS = ("chair", "stool")
+_PRESSED_CM = 13.0  # how much flesh a seat flattens
 _FLOOR_Y = -0.2
 _FRONT_FLOOR_Y = -4.0
 
@@ -96,19 +99,29 @@ def support(props: Sequence[Prop], view: View = "side") -> "Support":
     seats = [
         (prop.x - seat_width(prop) / 2, prop.x + seat_width(prop) / 2, seat_height(prop))
         for prop in props
-        if prop.kind in ("chair", "stool")
+        if prop.kind in SEATS
     ]
 
     def push(point: complex) -> complex:
         x, y = clamp(point.real, leftmost, rightmost), max(point.imag, _FLOOR_Y)
         for left, right, height in seats:
-            if left - 3 < x < right + 11 and height - 13 < y < height:
+            if left - 3 < x < right + 11 and height - _PRESSED_CM < y < height:
                 # in front of the seat the thigh rolls off over its edge
                 rolled = 12.0 * (max(0.0, x - right) / 11.0) ** 1.5
                 y = max(y, height - rolled)
         return complex(x, y)
 
     return push
+
+
+def hangs_beside_a_seat(props: Sequence[Prop], knee: complex) -> bool:
+    """Whether a thigh that ends there hangs down beside a seat, which so does not carry it."""
+    return any(
+        prop.x - seat_width(prop) / 2 - THIGH < knee.real < prop.x + seat_width(prop) / 2
+        and knee.imag < seat_height(prop) - _PRESSED_CM
+        for prop in props
+        if prop.kind in SEATS
+    )
 
 
 def _unmoved(point: complex) -> complex:

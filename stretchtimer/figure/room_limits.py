@@ -7,6 +7,7 @@ from stretchtimer.core.pose import ArmPose
 from stretchtimer.figure.joint_limits import Found
 from stretchtimer.figure.props import (
     FRONT_MAT_Y,
+    SEATS,
     lowest_floor_y,
     room_ends,
     seat_height,
@@ -28,7 +29,7 @@ class Room:
         self._left, self._right = room_ends(props)
         self._is_front = illustration.view == "front"
         self._floor_y = lowest_floor_y(props, illustration.view)
-        self._seats = [prop for prop in props if prop.kind in ("chair", "stool")]
+        self._seats = [prop for prop in props if prop.kind in SEATS]
 
     def hip_outside(self, body: Skeleton) -> str:
         """What is wrong with a hip outside of the room, from which all else follows; or nothing."""

@@ -14,7 +14,14 @@ from stretchtimer.figure.legs import draw_parting, leg_flesh
 from stretchtimer.figure.motion import Moment
 from stretchtimer.figure.muscles import HALO_CM, PLACES, draw_muscle
 from stretchtimer.figure.palette import Look, palette
-from stretchtimer.figure.props import box, room_ends, seat_height, seat_width, support
+from stretchtimer.figure.props import (
+    box,
+    hangs_beside_a_seat,
+    room_ends,
+    seat_height,
+    seat_width,
+    support,
+)
 from stretchtimer.figure.scene import Scene
 from stretchtimer.figure.shadows import draw_shadows
 from stretchtimer.figure.shapes import Drawing
@@ -356,6 +363,14 @@ def test_supports_push_flesh_out_of_floor_wall_and_seat():
     assert push(0 + 60j) == 60j
     # over the front edge the flesh hangs down
     assert push(28 + 40j).imag < 45
+
+
+def test_a_leg_that_hangs_beside_a_seat_is_not_pressed_flat_by_it():
+    stool = [Prop(kind="stool", x=6.0)]
+    assert hangs_beside_a_seat(stool, -20 + 14j)  # of who sits sideways, a knee to the floor
+    assert not hangs_beside_a_seat(stool, 42 + 50j)
+    assert not hangs_beside_a_seat(stool, 42 + 30j)  # before it, the foot drawn back
+    assert not hangs_beside_a_seat([], -20 + 14j)
 
 
 def test_a_bench_is_shown_whole():
