@@ -83,7 +83,8 @@ def _neck_side(
 
 def _hip(body: Skeleton, side: LimbSide) -> tuple[list[complex], tuple[float, float, float], float]:
     """From the buttock along the underside of the thigh, which the crossed shin leaves to be
-    seen; of a leg that goes on from the trunk, along its outside.
+    seen; of a leg that goes on from the trunk, along its outside; along the middle of one lifted
+    to the side, whose outside is up.
     """
     leg = body.legs[side]
     thigh = leg.knee - leg.hip
@@ -94,6 +95,8 @@ def _hip(body: Skeleton, side: LimbSide) -> tuple[list[complex], tuple[float, fl
             for along, out in ((-0.12, 5.0), (0.13, 5.6), (0.42, 4.4))
         )
         return [begin, middle, end], (0.0, 11.0, 23.5), 3.1
+    if not is_folded(leg) and not points_at_us(leg):
+        under = 0j
     begin, middle, end = (
         leg.hip + thigh * along + under * down
         for along, down in ((-0.2, 5.4), (0.22, 5.9), (0.66, 5.6))
