@@ -249,7 +249,8 @@ class Limb:
                 if point is not None:
                     begin_at = _back_off(points, point, i, -1)
                     return _web(points, begin_at, point, _back_off(points, point, j + 1, 1))
-        return self._lift_beginning(points, other, joint_u + within * 0.6)
+        begins_here = low == 0
+        return self._lift_beginning(points, other, joint_u + within * 0.6) if begins_here else None
 
     def _lift_beginning(
         self, points: list[complex], other: complex, straight_u: float
