@@ -42,7 +42,7 @@ from stretchtimer.figure.skeleton import (
 )
 
 _HEEL_CONTACT = 4.5  # where the heel touches, behind the ankle
-_ON_TOES_DEG = (-100.0, -20.0)  # a sole so steep, heel up, whose toes the floor bends
+_ON_TOES_DEG = (-100.0, 0.0)  # a sole with its heel up, whose toes the floor bends
 _LIFTED_NECK = 0.4  # of who leans all the way towards us, and looks ahead
 _HELD_PALM = 0.9  # where a palm with an angle of its own touches, as a share of its centre
 _STRAIGHT = 0.988  # of its whole length; wholly stretched an arm looks wooden
