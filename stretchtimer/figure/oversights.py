@@ -57,10 +57,10 @@ def find_oversights(illustration: Illustration) -> tuple[Fault, ...]:
 
 
 def _turned_away(illustration: Illustration) -> Iterator[Fault]:
-    """A chest that turns its back to us, which only the view from the front can show."""
+    """A chest that turns its back to us, which only the view from the front shows."""
     for name, pose in (("hold", illustration.hold), ("start", illustration.start)):
-        if illustration.view == "side" and not 0.0 <= (pose.turn or 0.0) <= 90.0:
-            words = "from the side turn goes from 0, in profile, to 90, which faces us"
+        if illustration.view != "front" and not 0.0 <= (pose.turn or 0.0) <= 90.0:
+            words = "turn goes from 0, in profile, to 90, which faces us"
             yield Fault((name, "turn"), f"{name}: {words}; it is {pose.turn:g}")
 
 

@@ -61,7 +61,7 @@ def test_what_is_shipped_is_meant(name):
         (
             side(replace(STANDING, turn=-40.0)),
             (
-                "hold.turn: hold: from the side turn goes from 0, in profile, to 90,"
+                "hold.turn: hold: turn goes from 0, in profile, to 90,"
                 " which faces us; it is -40"
             ),
         ),
