@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from stretchtimer.core.illustration import Illustration
-from stretchtimer.core.pose import Pose
+from stretchtimer.core.pose import ArmPose, Pose
 from stretchtimer.figure.joint_limits import Found, through_the_chest, wrong_joints
 from stretchtimer.figure.motion import Moment, posture_at
 from stretchtimer.figure.room_limits import Room
@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 _CHANGING = re.compile(r"[0-9]+|\b(knee|ankle|heel|toes|elbow|wrist|hand|is|are)\b")
 
 _THE_OTHER_WAY = (
-    "angles go the shorter way round; to go the other way write one of both beyond half a turn,"
+    "arms go the shorter way round; to go the other way write one of both beyond half a turn,"
     " such as 262 for -98"
 )
 
@@ -102,7 +102,7 @@ def _told(illustration: Illustration, same: list[tuple[_Seen, Found]]) -> Fault:
     worst, (part, words) = max(same, key=_size)
     given = getattr(_pose(illustration, worst.key), part)
     if not worst.is_posed:
-        by_angles = getattr(given, "angles", None) is not None
+        by_angles = isinstance(given, ArmPose) and given.angles is not None
         advice = f"; {_THE_OTHER_WAY}" if by_angles else ""
         return Fault((*worst.key, part), f"{worst.when}: {words}{advice}")
     first = same[0][0]

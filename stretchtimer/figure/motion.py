@@ -122,7 +122,7 @@ def _between(
     eased, late = ease(t), ease(clamp(1.15 * t - 0.15, 0.0, 1.0))
     hip, anchor = _place(start, hold, eased)
     trunk = [
-        _mix_written(a, b, ease(clamp(1.12 * t - 0.06 * lag, 0.0, 1.0)))
+        mix_angle(a, b, ease(clamp(1.12 * t - 0.06 * lag, 0.0, 1.0)))
         for lag, (a, b) in enumerate(zip(known(start.trunk), known(hold.trunk), strict=True))
     ]
     legs: dict[LimbSide, LegPose] = {}
@@ -136,8 +136,8 @@ def _between(
         hip=hip,
         anchor=anchor,
         trunk=(trunk[0], trunk[1], trunk[2]),
-        neck=_mix_written(known(start.neck), known(hold.neck), late),
-        head=_mix_written(known(start.head), known(hold.head), late),
+        neck=mix_angle(known(start.neck), known(hold.neck), late),
+        head=mix_angle(known(start.head), known(hold.head), late),
         turn=mix(start.turn or 0.0, hold.turn or 0.0, eased),
         gaze=mix(start.gaze or 0.0, hold.gaze or 0.0, late),
         lean=mix(start.lean or 0.0, hold.lean or 0.0, eased),
@@ -149,8 +149,9 @@ def _between(
 
 
 def _mix_written(start_deg: float, end_deg: float, t: float) -> float:
-    """Between two angles of an author: the shorter way round, but as they are written where one is
-    beyond half a turn. Who writes 262 for -98 wants an arm to go the other way.
+    """Between two angles of an arm: the shorter way round, but as they are written where one is
+    beyond half a turn. Who writes 262 for -98 wants the arm to go the other way; nothing else of a
+    body can.
     """
     if max(abs(start_deg), abs(end_deg)) > _HALF_TURN_DEG:
         return mix(start_deg, end_deg, t)
@@ -173,10 +174,10 @@ def _leg(start: LegPose, hold: LegPose, t: float) -> LegPose:
     share = _mix_shares(start.len, hold.len, t)
     if start.angles is not None and hold.angles is not None:
         angles = zip(start.angles, hold.angles, strict=False)
-        return LegPose(angles=tuple(_mix_written(a, b, t) for a, b in angles), len=share)
+        return LegPose(angles=tuple(mix_angle(a, b, t) for a, b in angles), len=share)
     foot = hold.foot if start.foot is None or hold.foot is None else start.foot
     if foot is not None and hold.foot is not None:
-        foot = _mix_written(foot, hold.foot, t)
+        foot = mix_angle(foot, hold.foot, t)
     if start.at is not None and hold.at is not None:
         return LegPose(foot=foot, at=_mix_points(start.at, hold.at, t), len=share)
     if start.ankle is not None and hold.ankle is not None:

@@ -5,11 +5,11 @@ import pytest
 
 from stretchtimer.core.illustration import Illustration
 from stretchtimer.core.phase import PhaseKind
-from stretchtimer.core.pose import SIDES, ArmPose, Pose
+from stretchtimer.core.pose import SIDES, ArmPose, LegPose, Pose
 from stretchtimer.figure.geometry import angle_of, direction
 from stretchtimer.figure.motion import Moment, ease, moment, posture_at
 from stretchtimer.figure.solve import solve
-from tests.figure.postures import SHIPPED
+from tests.figure.postures import SHIPPED, STANDING
 
 EASE, HOLD, RELEASE, REST = PhaseKind.EASE, PhaseKind.HOLD, PhaseKind.RELEASE, PhaseKind.REST
 STRETCH = [(EASE, 5_000), (HOLD, 6_345), (RELEASE, 5_000), (REST, 4_000), (EASE, 5_000)]
@@ -33,11 +33,20 @@ def upper_arm_on_its_way(start_deg, hold_deg):
     ("start_deg", "hold_deg", "half_way_deg"),
     [(-98, 66, -16), (262, 66, 164), (-98, -294, 164), (170, -170, 180)],
 )
-def test_a_limb_goes_the_shorter_way_unless_an_angle_beyond_half_a_turn_sends_it_the_other(
+def test_an_arm_goes_the_shorter_way_unless_an_angle_beyond_half_a_turn_sends_it_the_other(
     start_deg, hold_deg, half_way_deg
 ):
     way_deg = upper_arm_on_its_way(start_deg, hold_deg) - half_way_deg
     assert abs((way_deg + 180) % 360 - 180) < 1
+
+
+@pytest.mark.parametrize(("start_deg", "hold_deg"), [(-90, 182), (270, 182), (-90, -178)])
+def test_a_leg_goes_the_shorter_way_however_it_is_written(start_deg, hold_deg):
+    lifted = LegPose(angles=(hold_deg, hold_deg, 270.0))
+    hold = replace(STANDING, near_leg=lifted)
+    start = Pose(near_leg=LegPose(angles=(start_deg, start_deg, 0.0)))
+    leg = solve(posture_at(Illustration("side", hold, start), Moment(0.5))).legs["near"]
+    assert angle_of(leg.knee - leg.hip) == pytest.approx(-134, abs=0.1)
 
 
 def course(phases, **how):
