@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import chain
 
 from stretchtimer.core.illustration import Illustration
-from stretchtimer.core.pose import ArmPose, Pose
+from stretchtimer.core.pose import ArmPose, LegPose, Pose
 from stretchtimer.figure.joint_limits import Found, through_the_chest, wrong_joints
 from stretchtimer.figure.motion import Moment, posture_at
 from stretchtimer.figure.room_limits import Room
-from stretchtimer.figure.skeleton import Posture, Skeleton
+from stretchtimer.figure.skeleton import ArmMix, Posture, Skeleton
 from stretchtimer.figure.solve import solve
 
 _ON_THE_WAY = {
@@ -149,8 +149,11 @@ def _out_of_reach(body: Skeleton, posture: Posture) -> Iterator[Found]:
         if short_cm > _SHORT_CM:
             words = f"the {side} {end} is {short_cm:.1f} cm short of where it should be"
             ways = "move the hip" if kind == "leg" else "lean the trunk or move the hip"
+            given = _given(posture, limb)
             advice = f"bring its point nearer or, where it must stay, {ways}"
-            if _is_drawn_shorter(posture, limb):
+            if getattr(given, "straight", False):
+                advice = f"what it lies on is too far away: {ways}"
+            if min(getattr(given, "len", (1.0,))[:2]) < 1.0:
                 advice += f"; or let its len draw the {kind} longer"
             yield limb, f"{words}; {advice}"
         elif short_cm < -_TOO_NEAR_CM:
@@ -158,8 +161,8 @@ def _out_of_reach(body: Skeleton, posture: Posture) -> Iterator[Found]:
             yield limb, f"{words}; move one of both, or let len draw the {kind} shorter"
 
 
-def _is_drawn_shorter(posture: Posture, limb: str) -> bool:
+def _given(posture: Posture, limb: str) -> LegPose | ArmPose | ArmMix:
+    """A limb as its author gives it."""
     side, _, kind = limb.partition("_")
     limbs = posture.legs if kind == "leg" else posture.arms
-    shares = [getattr(one, "len", (1.0,)) for name, one in limbs.items() if name == side]
-    return min(shares[0][:2]) < 1.0
+    return next(given for name, given in limbs.items() if name == side)

@@ -110,6 +110,11 @@ def test_a_target_out_of_reach_has_its_missing_centimetres():
     assert "cm short of where it should be" in fault
 
 
+def test_a_straight_arm_that_is_short_is_told_to_move_the_body_not_the_hand():
+    (fault,) = faults_of(near_arm=ArmPose(at=(40.0, 40.0), hand=0.0, straight=True))
+    assert fault.endswith("what it lies on is too far away: lean the trunk or move the hip")
+
+
 def test_a_fault_of_several_poses_is_told_once_at_its_worst():
     stands = replace(STANDING, near_arm=ArmPose(at=(90.0, 120.0)))
     (fault,) = find_faults(Illustration("side", stands, start=Pose(trunk=(90.0, 100.0, 110.0))))
