@@ -54,7 +54,7 @@ ORDERS: dict[View, tuple[Part, ...]] = {
 MUSCLES: tuple[str, ...] = Muscle.__args__  # type: ignore[attr-defined]  # what Literal holds
 _FRONT_MUSCLES = (
     "chest", "shoulder", "upper_arm", "forearm", "neck_side", "waist", "outer_hip", "adductors",
-    "quads", "calf",
+    "quads", "calf", "upper_back",
 )  # fmt: skip
 _ONLY_FRONT = ("neck_side", "outer_hip")
 _SEEN_FROM_ABOVE = ("mat", "pillow", "band", "loop")

@@ -22,6 +22,11 @@ from stretchtimer.figure.stance import is_folded, points_at_us, spread_share
 _FIBRE = color("#FFF3DC")
 _ON_THE_ARM = 9.0  # how far down the upper arm a chest muscle goes
 _ACROSS = 0.5  # how far out a thigh goes whose underside is seen
+# From where to where along the trunk, and between which shares of the way from middle to side.
+_ON_THE_TRUNK: dict[Muscle, tuple[float, float, float, float]] = {
+    "waist": (11.5, 38.0, 0.45, 0.95),
+    "upper_back": (26.0, 50.0, 0.1, 0.5),
+}
 _BEFORE, _BEYOND = 3.0, 4.0  # how far a ribbon of its own goes on beyond its muscle
 
 
@@ -40,10 +45,11 @@ def draw_front_muscle(
     if muscle == "chest":
         draw_chest(drawing, body, side, strength, colors)
         return
-    if muscle == "waist":
+    if muscle in _ON_THE_TRUNK:
         edge = "front" if side == "right" else "back"
         if "torso" in ribbons:
-            place = Place("torso", 11.5, 38.0, edge, 0.45, 0.95)
+            from_u, to_u, inner, outer = _ON_THE_TRUNK[muscle]
+            place = Place("torso", from_u, to_u, edge, inner, outer)
             draw_muscle(drawing, ribbons["torso"], place, strength, colors)
         return
     known = FRONT_PLACES.get(muscle)

@@ -33,10 +33,12 @@ _TALL = ("wall", "door")
 _TRUNK_CM, _UPPER_ARM_CM, _FOREARM_CM = 9.5, 4.6, 3.2  # half of how broad they look
 _ALONG_A_MUSCLE = (0.25, 0.5, 0.75)
 _BEHIND_THE_BACK: tuple[Muscle, ...] = ("chest", "quads")  # not seen from behind
+_ONLY_FROM_BEHIND: tuple[Muscle, ...] = ("upper_back",)  # of those that a front view has
 # Muscles that a front view paints in a way of its own: on which part, and how far along it.
 _FRONT_SPOTS: dict[Muscle, tuple[str, float]] = {
     "chest": ("torso", 44.0),
     "waist": ("torso", 25.0),
+    "upper_back": ("torso", 38.0),
     "neck_side": ("torso", 56.0),
     "outer_hip": ("leg", 8.0),
 }
@@ -84,6 +86,8 @@ def _hidden_glow(illustration: Illustration, held: Skeleton) -> Iterator[Fault]:
     for i, (muscle, part) in enumerate(_muscles(illustration)):
         if held.is_from_behind and muscle in _BEHIND_THE_BACK:
             yield Fault(("glow", i), f"the {muscle} cannot be seen from behind")
+        elif held.view == "front" and not held.is_from_behind and muscle in _ONLY_FROM_BEHIND:
+            yield Fault(("glow", i), f"the {muscle} is seen only from behind, with turn = 180")
         elif part in hiding:
             words = f"the {part} hides the {muscle}"
             yield Fault(("glow", i), f"{words}; write {_better_order(illustration)}")

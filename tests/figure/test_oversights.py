@@ -91,6 +91,11 @@ def test_what_is_shipped_is_meant(name):
         ),
         (front(FROM_BEHIND, glow=("chest:left",)), "glow.0: the chest cannot be seen from behind"),
         (front(FROM_BEHIND, glow=("waist:left",)), ""),
+        (front(FROM_BEHIND, glow=("upper_back:left",)), ""),
+        (
+            front(glow=("upper_back:left",)),
+            "glow.0: the upper_back is seen only from behind, with turn = 180",
+        ),
         (
             side(glow=("neck", "hamstrings"), frame=(-40.0, 100.0, 40.0, 180.0)),
             "glow.1: the frame leaves out the hamstrings",
