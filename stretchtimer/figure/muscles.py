@@ -67,7 +67,7 @@ PLACES: dict[Muscle, Place] = {
 }
 # Seen from the front a limb's front is its outer edge, the trunk's is the right one.
 FRONT_PLACES: dict[Muscle, Place] = {
-    "shoulder": Place("arm", -3.6, 22, "front", -0.5, 0.72, thickest=0.36, halo=0.4),
+    "shoulder": Place("arm", -4, 16, "front", -0.6, 0.8, thickest=0.4, halo=0.4),
     "upper_arm": Place("arm", 6, 29, "front", -0.2, 0.9),
     "forearm": Place("arm", 31, 52, "front", -0.3, 0.9),
     "quads": Place("leg", 6, 37, "front", -0.65, 0.75),
