@@ -11,7 +11,7 @@ from typing import Literal
 from stretchtimer.core.illustration import Illustration
 from stretchtimer.core.phase import PhaseKind
 from stretchtimer.core.pose import SIDES, ArmPose, LegPose, LimbSide, Point, Pose, Shares, known
-from stretchtimer.figure.geometry import angle_of, clamp, direction, mix, mix_angle
+from stretchtimer.figure.geometry import angle_of, clamp, direction, mix, mix_angle, wrapped
 from stretchtimer.figure.skeleton import ArmMix, Posture
 
 Target = tuple[float | str, ...]
@@ -173,11 +173,11 @@ def _leg(start: LegPose, hold: LegPose, t: float) -> LegPose:
         return hold
     share = _mix_shares(start.len, hold.len, t)
     if start.angles is not None and hold.angles is not None:
-        angles = zip(start.angles, hold.angles, strict=False)
-        return LegPose(angles=tuple(mix_angle(a, b, t) for a, b in angles), len=share)
+        return LegPose(angles=_mix_joined(start.angles, hold.angles, t), len=share)
     foot = hold.foot if start.foot is None or hold.foot is None else start.foot
     if foot is not None and hold.foot is not None:
-        foot = mix_angle(foot, hold.foot, t)
+        as_written = min(foot, hold.foot) < -_HALF_TURN_DEG
+        foot = mix(foot, hold.foot, t) if as_written else mix_angle(foot, hold.foot, t)
     if start.at is not None and hold.at is not None:
         return LegPose(foot=foot, at=_mix_points(start.at, hold.at, t), len=share)
     if start.ankle is not None and hold.ankle is not None:
@@ -187,6 +187,21 @@ def _leg(start: LegPose, hold: LegPose, t: float) -> LegPose:
         ankle = _mix_points(start.ankle, hold.ankle, t)
         return LegPose(foot=foot, ankle=ankle, knee=knee, len=share)
     return start if t < 0.5 else hold
+
+
+def _mix_joined(start: tuple[float, ...], hold: tuple[float, ...], t: float) -> tuple[float, ...]:
+    """Between the angles of thigh, shin and sole: the thigh goes the shorter way round, and what
+    hangs on it turns as it does, so that no knee and no ankle bends round the other way.
+    """
+    mixed: list[float] = []
+    turned_deg = 0.0
+    for begin_deg, end_deg in zip(start, hold, strict=False):
+        turn_deg = wrapped(end_deg - begin_deg)
+        if mixed:
+            turn_deg += 360.0 * round((turned_deg - turn_deg) / 360.0)
+        mixed.append(begin_deg + turn_deg * t)
+        turned_deg = turn_deg
+    return tuple(mixed)
 
 
 def _mix_shares(start: Shares, hold: Shares, t: float) -> Shares:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from stretchtimer.core.illustration import Illustration
 from stretchtimer.core.pose import ArmPose, Pose
-from stretchtimer.figure.geometry import turn
+from stretchtimer.figure.geometry import direction, turn
 from stretchtimer.figure.motion import Moment, posture_at
-from stretchtimer.figure.solve import SLIDES_CM, solve
+from stretchtimer.figure.skeleton import PALM, Arm
+from stretchtimer.figure.solve import HELD_PALM, SLIDES_CM, solve
 
 _POSES = (("start", 0.0), ("hold", 1.0))
 _SHORT_CM = 0.5
@@ -15,8 +16,8 @@ _STRAIGHT_DEG, _FOLDED_DEG = 20.0, 70.0  # a hand that rests or holds bends the 
 
 def reaches(illustration: Illustration) -> Iterator[str]:
     """A line for each pose: of the arms that reach for a place, how far the palm is from the
-    shoulder, in cm, and the bend of the elbow, in degrees; of an elbow that may stand out like a
-    wing, also what to write.
+    shoulder, in cm, and the bend of the elbow, in degrees; of a straight arm, where its palm has
+    slid to; of an elbow that may stand out like a wing, what to write.
     """
     for name, pose_t in _POSES:
         if name == "start" and illustration.start == Pose():
@@ -29,10 +30,11 @@ def reaches(illustration: Illustration) -> Iterator[str]:
             if isinstance(given, ArmPose) and given.at is not None:
                 bend_deg = abs(turn(arm.elbow - arm.shoulder, arm.wrist - arm.elbow))
                 reach_cm = abs(arm.palm - arm.shoulder)
+                place = _slid_to(given, arm) if given.straight else ""
                 short_cm = body.missing[f"{side}_arm"]
                 short = f", {short_cm:.0f} short" if short_cm >= _SHORT_CM else ""
                 told.append(
-                    f"{side} palm {reach_cm:.0f} from its shoulder{short},"
+                    f"{side} palm{place} {reach_cm:.0f} from its shoulder{short},"
                     f" elbow bent {bend_deg:.0f}{_way_out(given, bend_deg)}"
                 )
         if told:
@@ -45,3 +47,11 @@ def _way_out(arm: ArmPose, bend_deg: float) -> str:
     rests = arm.at is not None and str(arm.at[0]).endswith("thigh")
     may_wing = not rests and _STRAIGHT_DEG < bend_deg < _FOLDED_DEG
     return " (straight = true?)" if may_wing else ""
+
+
+def _slid_to(given: ArmPose, arm: Arm) -> str:
+    """Where a straight arm's palm has slid to, as one writes it that stays there."""
+    palm = arm.palm
+    if given.hand is not None:
+        palm = arm.wrist + direction(given.hand) * PALM * HELD_PALM * arm.hand_share
+    return f" at [{palm.real:.1f}, {palm.imag:.1f}],"

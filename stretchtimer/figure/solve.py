@@ -44,7 +44,7 @@ from stretchtimer.figure.skeleton import (
 _HEEL_CONTACT = 4.5  # where the heel touches, behind the ankle
 _ON_TOES_DEG = (-100.0, 0.0)  # a sole with its heel up, whose toes the floor bends
 _LIFTED_NECK = 0.4  # of who leans all the way towards us, and looks ahead
-_HELD_PALM = 0.9  # where a palm with an angle of its own touches, as a share of its centre
+HELD_PALM = 0.9  # where a palm with an angle of its own touches, as a share of its centre
 _STRAIGHT = 0.988  # of its whole length; wholly stretched an arm looks wooden
 SLIDES_CM = 25.0  # how far a straight arm's palm goes at most, along what it lies on
 _ON_THE_FLOOR_CM = 12.0  # how high a palm is at most whose finger tips are there
@@ -178,7 +178,7 @@ class _Hung:
         joint = self.shoulder.follow(unit(target - self.shoulder.socket), arm)
         bend = self.shoulder.elbow_side(joint, target, arm)
         if arm.hand is not None:
-            wrist = target - direction(arm.hand) * PALM * _HELD_PALM * share
+            wrist = target - direction(arm.hand) * PALM * HELD_PALM * share
             elbow, wrist, short_cm = two_bones(joint, wrist, upper_cm, fore_cm, bend)
             return Arm(joint, elbow, wrist, arm.hand, share, arm.palm), short_cm
         elbow, palm, short_cm = two_bones(joint, target, upper_cm, fore_cm + PALM * share, bend)
@@ -193,7 +193,7 @@ class _Hung:
         if arm.hand is None:
             length_cm += PALM * arm.len[2]
         else:
-            from_end = direction(arm.hand) * PALM * _HELD_PALM * arm.len[2]
+            from_end = direction(arm.hand) * PALM * HELD_PALM * arm.len[2]
         surface, palm = self._surface(arm), target
         for _ in range(2):  # the shoulder follows the arm
             joint = self.at_rest.follow(unit(palm - self.at_rest.socket), arm)

@@ -49,6 +49,28 @@ def test_a_leg_goes_the_shorter_way_however_it_is_written(start_deg, hold_deg):
     assert angle_of(leg.knee - leg.hip) == pytest.approx(-134, abs=0.1)
 
 
+def sole_half_way_deg(start, hold):
+    illustration = Illustration(
+        "side", replace(STANDING, near_leg=hold), start=Pose(near_leg=start)
+    )
+    return solve(posture_at(illustration, Moment(0.5))).legs["near"].foot_deg
+
+
+def test_a_sole_turns_as_its_shin_does():
+    """A heel goes to the seat by way of pointed toes, though the other way is shorter."""
+    standing, held = LegPose(angles=(-90.0, -92.0, 0.0)), LegPose(angles=(-95.0, -250.0, 172.0))
+    assert sole_half_way_deg(standing, held) == pytest.approx(-94.0)
+
+
+@pytest.mark.parametrize(
+    ("foot_deg", "half_way_deg"), [(202.0, -79.0), (172.0, 86.0), (-188.0, -94.0)]
+)
+def test_a_sole_of_its_own_goes_the_shorter_way_unless_it_is_written_below(foot_deg, half_way_deg):
+    standing = LegPose(ankle=(0.0, 6.4), foot=0.0)
+    lifted = LegPose(ankle=(-40.0, 60.0), foot=foot_deg)
+    assert sole_half_way_deg(standing, lifted) == pytest.approx(half_way_deg)
+
+
 def course(phases, **how):
     """Every frame of some phases."""
     return [

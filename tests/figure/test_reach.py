@@ -1,5 +1,7 @@
 """What an author is told of arms that reach for a place."""
 
+import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -56,3 +58,13 @@ def test_a_hand_that_rests_on_a_thigh_is_not_asked_to_reach_and_a_short_one_is_t
     too_far = ArmPose(at=("chest", 0.67, -70.0, 0.0), hand=-90.0)
     (line,) = reaches(with_near_arm(too_far, None))
     assert " short, elbow bent " in line
+
+
+@pytest.mark.parametrize("hand", [None, 0.0])
+def test_where_a_straight_palm_lies_can_be_written_instead(hand):
+    straight = ArmPose(at=(35.0, 100.0), hand=hand, straight=True)
+    (line,) = reaches(with_near_arm(straight, None))
+    x, y = json.loads(re.search(r"\[.*\]", line).group())
+    planted = ArmPose(at=(x, y), hand=hand)
+    (told,) = reaches(with_near_arm(planted, None))
+    assert told.partition("palm ")[2] == line.partition("], ")[2]
