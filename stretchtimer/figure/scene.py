@@ -172,7 +172,7 @@ def _frame(illustration: Illustration) -> tuple[float, float, float, float]:
         return illustration.frame
     xs: list[float] = []
     ys: list[float] = []
-    moments = [Moment(0.0), Moment(0.5), Moment(1.0)]
+    moments = [Moment(pose_t / 4) for pose_t in range(5)]
     count = len(illustration.poses)
     moments += [Moment(0.0, round_t=i / count) for i in range(2, count)]
     for moment in moments:
