@@ -1,5 +1,7 @@
 """The working muscles as seen from the front, where they lie on no limb's edge."""
 
+import math
+
 from stretchtimer.core.illustration import Muscle
 from stretchtimer.core.pose import LimbSide
 from stretchtimer.figure.colors import color
@@ -82,9 +84,11 @@ def _neck_side(
     if body.is_from_behind:
         neck, blade = body.c7 + across * 4.4 - up * 1.0, body.c7 + across * 9.0 - up * 11.0
         return [body.in_head(4.2 * out, -2.6), neck, blade], (0.0, 9.0, 20.0), 2.7
-    neck = body.c7 + across * 5.2 + up * 1.2
-    shoulder = body.arms[side].shoulder * 0.72 + (body.c7 + across * 6) * 0.28 + up * 2.2
-    return [body.in_head(5.2 * out, 1.0), neck, shoulder], (0.0, 11.0, 25.0), 3.1
+    base, jaw = body.c7 + across * 7.6 - up * 3.2, body.in_head(5.0 * out, -2.5)
+    neck = (base + jaw) / 2 - across * 3.4 - up * 0.8  # where the neck is narrowest
+    shoulder = body.arms[side].shoulder * 0.72 + (body.c7 + across * 6) * 0.28 + up * 1.2
+    aside = math.cos(math.radians(body.gaze))
+    return [body.in_head(5.2 * out * aside, 1.0), neck, shoulder], (0.0, 11.0, 25.0), 3.1
 
 
 def _hip(body: Skeleton, side: LimbSide) -> tuple[list[complex], tuple[float, float, float], float]:
