@@ -27,6 +27,7 @@ _THE_OTHER_WAY = (
     "arms go the shorter way round; to go the other way write one of both beyond half a turn,"
     " such as 262 for -98"
 )
+_LIFTED = "lift it a little in one of both poses, or let its len draw it shorter"
 
 Key = tuple[str | int, ...]
 
@@ -103,7 +104,8 @@ def _told(illustration: Illustration, same: list[tuple[_Seen, Found]]) -> Fault:
     given = getattr(_pose(illustration, worst.key), part)
     if not worst.is_posed:
         by_angles = isinstance(given, ArmPose) and given.angles is not None
-        advice = f"; {_THE_OTHER_WAY}" if by_angles else ""
+        way_out = _LIFTED if "below the floor" in words else _THE_OTHER_WAY
+        advice = f"; {way_out}" if by_angles else ""
         return Fault((*worst.key, part), f"{worst.when}: {words}{advice}")
     first = same[0][0]
     *others, last = (seen.when for seen, _ in same)

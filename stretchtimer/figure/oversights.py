@@ -30,7 +30,7 @@ _HOLDING = ("clasp", "draped", "wrapped")  # hands that look odd round nothing; 
 _HELD_CM = 12.0  # how far a palm that holds may be from the bone or thing that it holds
 _HEAD_CM = 9.0
 _TALL = ("wall", "door")
-_TRUNK_CM, _UPPER_ARM_CM, _FOREARM_CM = 9.5, 4.6, 3.2  # half of how broad they look
+_TRUNK_CM, _THIGH_CM, _UPPER_ARM_CM, _FOREARM_CM = 9.5, 8.0, 4.6, 3.2  # half of how broad they look
 _ALONG_A_MUSCLE = (0.25, 0.5, 0.75)
 _BEHIND_THE_BACK: tuple[Muscle, ...] = ("chest", "quads")  # not seen from behind
 _ONLY_FROM_BEHIND: tuple[Muscle, ...] = ("upper_back",)  # of those that a front view has
@@ -95,7 +95,7 @@ def _hidden_glow(illustration: Illustration, held: Skeleton) -> Iterator[Fault]:
             yield Fault(("glow", i), f"the frame leaves out the {muscle}")
         else:
             for arm in _arms_before_the_glow(illustration):
-                if part == "torso" and _covers(held, arm, muscle):
+                if not part.endswith("arm") and _covers(held, arm, muscle, part):
                     words = f"the {arm}_arm hides the {muscle}"
                     yield Fault(("glow", i), f"{words}; move the arm, or let its own muscle glow")
 
@@ -106,18 +106,20 @@ def _arms_before_the_glow(illustration: Illustration) -> list[LimbSide]:
     return [side for side in SIDES[illustration.view] if f"{side}_arm" in after]
 
 
-def _covers(held: Skeleton, side: LimbSide, muscle: Muscle) -> bool:
-    """Whether an arm lies before most of a muscle of a trunk that is seen from the side."""
+def _covers(held: Skeleton, side: LimbSide, muscle: Muscle, part: str) -> bool:
+    """Whether an arm lies before most of a muscle of a trunk or leg that is seen from the side."""
     if held.view != "side" or held.turn:
         return False
     arm, place = held.arms[side], PLACES[muscle]
-    beside_cm = _TRUNK_CM * (place.inner + place.outer) / 2 * (-1 if place.edge == "front" else 1)
+    # the front is on the right of the way up a trunk, and on the left of the way down a leg
+    left_cm = _TRUNK_CM if part == "torso" else -_THIGH_CM
+    left_cm *= (place.inner + place.outer) / 2 * (-1 if place.edge == "front" else 1)
     covered = 0
     for share in _ALONG_A_MUSCLE:
-        point, way = _along(held, "torso", mix(place.from_u, place.to_u, share))
-        point += left_of(way) * beside_cm
+        point, way = _along(held, part, mix(place.from_u, place.to_u, share))
+        point += left_of(way) * left_cm
         covered += _from_bone_cm(point, arm.shoulder, arm.elbow) < _UPPER_ARM_CM or (
-            _from_bone_cm(point, arm.elbow, arm.wrist) < _FOREARM_CM
+            _from_bone_cm(point, arm.elbow, arm.tip) < _FOREARM_CM
         )
     return covered > len(_ALONG_A_MUSCLE) / 2
 

@@ -76,10 +76,14 @@ def test_what_is_shipped_is_meant(name):
             ("glow.1: the near_arm hides the shoulder; write order = "
             '["far_arm", "far_leg", "torso", "head", "near_leg", "near_arm", "glow"]'),
         ),
-        (side(glow=("quads:far", "back", "neck")), ""),
+        (side(glow=("calf:far", "back", "neck")), ""),
         (
             side(replace(STANDING, near_arm=ArmPose(angles=(-70.0, -50.0))), glow=("chest",)),
             "glow.0: the near_arm hides the chest; move the arm, or let its own muscle glow",
+        ),
+        (
+            side(replace(STANDING, near_arm=ArmPose(angles=(-92.0, -84.0))), glow=("quads",)),
+            "glow.0: the near_arm hides the quads; move the arm, or let its own muscle glow",
         ),
         (side(replace(STANDING, near_arm=ArmPose(angles=(0.0, 0.0))), glow=("chest",)), ""),
         (side(replace(STANDING, near_arm=ArmPose(angles=(-120.0, -60.0))), glow=("chest",)), ""),
