@@ -130,7 +130,7 @@ def _leg(posture: Posture, side: LimbSide, hip: complex, shift: complex) -> tupl
         mirrored = turn(knee - hip, ankle - knee) > 0
     stretched = Leg(hip, knee, ankle, foot_deg, foot_share, mirrored)
     toes_deg = _toes_deg(stretched, shift.imag) if posture.view == "side" else 0.0
-    return replace(stretched, toes_deg=toes_deg), short_cm
+    return replace(stretched, toes_deg=toes_deg) if toes_deg else stretched, short_cm
 
 
 def _toes_deg(leg: Leg, floor_y: float) -> float:
