@@ -108,7 +108,8 @@ class ArmPose:
     when they point at us, `palm = -1` has the thumb on the other side. A `straight` arm's palm
     slides from its target along what it lies on to where the arm reaches: along a thigh or shin;
     from a point along the floor, if it is there, or else as its `hand` lies; elsewhere it goes
-    towards its target.
+    towards its target. On floor, wall or thing it stays where it is in the hold, unless another
+    pose gives the arm anew.
     """
 
     angles: Annotated[tuple[Degrees, ...], Length(2, 3)] | None = None

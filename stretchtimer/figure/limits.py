@@ -9,6 +9,7 @@ from stretchtimer.core.illustration import Illustration
 from stretchtimer.core.pose import ArmPose, LegPose, Pose
 from stretchtimer.figure.joint_limits import Found, through_the_chest, wrong_joints
 from stretchtimer.figure.motion import Moment, posture_at
+from stretchtimer.figure.planting import planted
 from stretchtimer.figure.room_limits import Room
 from stretchtimer.figure.skeleton import ArmMix, Posture, Skeleton
 from stretchtimer.figure.solve import solve
@@ -60,6 +61,7 @@ def find_faults(illustration: Illustration) -> tuple[Fault, ...]:
     poses, because they give the limb in the same way, is told once, at its worst; on the way
     between them a limb's worst, where no pose has one.
     """
+    illustration = planted(illustration)
     found: dict[object, list[tuple[_Seen, Found]]] = {}
     wrong_in_poses: set[str] = set()
     room = Room(illustration)

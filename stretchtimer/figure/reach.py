@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from stretchtimer.core.illustration import Illustration
 from stretchtimer.core.pose import ArmPose, Pose
-from stretchtimer.figure.geometry import direction, turn
+from stretchtimer.figure.geometry import turn
 from stretchtimer.figure.motion import Moment, posture_at
-from stretchtimer.figure.skeleton import PALM, Arm
-from stretchtimer.figure.solve import HELD_PALM, SLIDES_CM, solve
+from stretchtimer.figure.planting import planted
+from stretchtimer.figure.solve import SLIDES_CM, place_of, solve
 
 _POSES = (("start", 0.0), ("hold", 1.0))
 _SHORT_CM = 0.5
@@ -23,14 +23,17 @@ def reaches(illustration: Illustration) -> Iterator[str]:
         if name == "start" and illustration.start == Pose():
             continue
         posture = posture_at(illustration, Moment(pose_t))
-        body = solve(posture)
+        body = solve(posture_at(planted(illustration), Moment(pose_t)))
         told = []
         for side, arm in body.arms.items():
             given = posture.arms[side]
             if isinstance(given, ArmPose) and given.at is not None:
                 bend_deg = abs(turn(arm.elbow - arm.shoulder, arm.wrist - arm.elbow))
                 reach_cm = abs(arm.palm - arm.shoulder)
-                place = _slid_to(given, arm) if given.straight else ""
+                place = ""
+                if given.straight:
+                    palm = place_of(given, arm)
+                    place = f" at [{palm.real:.1f}, {palm.imag:.1f}],"
                 short_cm = body.missing[f"{side}_arm"]
                 short = f", {short_cm:.0f} short" if short_cm >= _SHORT_CM else ""
                 told.append(
@@ -47,11 +50,3 @@ def _way_out(arm: ArmPose, bend_deg: float) -> str:
     rests = arm.at is not None and str(arm.at[0]).endswith("thigh")
     may_wing = not rests and _STRAIGHT_DEG < bend_deg < _FOLDED_DEG
     return " (straight = true?)" if may_wing else ""
-
-
-def _slid_to(given: ArmPose, arm: Arm) -> str:
-    """Where a straight arm's palm has slid to, as one writes it that stays there."""
-    palm = arm.palm
-    if given.hand is not None:
-        palm = arm.wrist + direction(given.hand) * PALM * HELD_PALM * arm.hand_share
-    return f" at [{palm.real:.1f}, {palm.imag:.1f}],"

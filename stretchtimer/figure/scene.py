@@ -9,6 +9,7 @@ from stretchtimer.figure.furniture import draw_props
 from stretchtimer.figure.geometry import direction
 from stretchtimer.figure.motion import Moment, posture_at
 from stretchtimer.figure.palette import Palette
+from stretchtimer.figure.planting import planted
 from stretchtimer.figure.props import box
 from stretchtimer.figure.shapes import Drawing, ellipse, rounded_rectangle
 from stretchtimer.figure.skeleton import Skeleton
@@ -54,10 +55,10 @@ class Scene:
     """The picture of one exercise. It is fixed for the whole exercise: nothing zooms in a hold."""
 
     def __init__(self, illustration: Illustration, colors: Palette) -> None:
-        self._illustration = illustration
+        self._illustration = planted(illustration)
         self._colors = colors
-        self._figure = Figure(illustration, colors)
-        self._frame = _frame(illustration)
+        self._figure = Figure(self._illustration, colors)
+        self._frame = _frame(self._illustration)
         self._kept: dict[Moment, Flesh] = {}
         self._coming = self._movement()
 

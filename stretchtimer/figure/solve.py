@@ -44,10 +44,10 @@ from stretchtimer.figure.skeleton import (
 _HEEL_CONTACT = 4.5  # where the heel touches, behind the ankle
 _ON_TOES_DEG = (-100.0, 0.0)  # a sole with its heel up, whose toes the floor bends
 _LIFTED_NECK = 0.4  # of who leans all the way towards us, and looks ahead
-HELD_PALM = 0.9  # where a palm with an angle of its own touches, as a share of its centre
+_HELD_PALM = 0.9  # where a palm with an angle of its own touches, as a share of its centre
 _STRAIGHT = 0.988  # of its whole length; wholly stretched an arm looks wooden
 SLIDES_CM = 25.0  # how far a straight arm's palm goes at most, along what it lies on
-_ON_THE_FLOOR_CM = 12.0  # how high a palm is at most whose finger tips are there
+ON_THE_FLOOR_CM = 12.0  # how high a palm is at most whose finger tips are there
 _CARRYING_LEG = ("thigh", "shin")  # what a palm slides along
 
 
@@ -178,7 +178,7 @@ class _Hung:
         joint = self.shoulder.follow(unit(target - self.shoulder.socket), arm)
         bend = self.shoulder.elbow_side(joint, target, arm)
         if arm.hand is not None:
-            wrist = target - direction(arm.hand) * PALM * HELD_PALM * share
+            wrist = target - direction(arm.hand) * PALM * _HELD_PALM * share
             elbow, wrist, short_cm = two_bones(joint, wrist, upper_cm, fore_cm, bend)
             return Arm(joint, elbow, wrist, arm.hand, share, arm.palm), short_cm
         elbow, palm, short_cm = two_bones(joint, target, upper_cm, fore_cm + PALM * share, bend)
@@ -193,7 +193,7 @@ class _Hung:
         if arm.hand is None:
             length_cm += PALM * arm.len[2]
         else:
-            from_end = direction(arm.hand) * PALM * HELD_PALM * arm.len[2]
+            from_end = direction(arm.hand) * PALM * _HELD_PALM * arm.len[2]
         surface, palm = self._surface(arm), target
         for _ in range(2):  # the shoulder follows the arm
             joint = self.at_rest.follow(unit(palm - self.at_rest.socket), arm)
@@ -216,7 +216,7 @@ class _Hung:
                 return None
             begin, end = _bone(self.body, first)
             return unit(end - begin)
-        if self.body.view != "plan" and float(rest[0]) < _ON_THE_FLOOR_CM:
+        if self.body.view != "plan" and float(rest[0]) < ON_THE_FLOOR_CM:
             return 1 + 0j
         return None if arm.hand is None else direction(arm.hand)
 
@@ -242,6 +242,13 @@ class _Hung:
 def _swung(start: complex, hold: complex, t: float) -> complex:
     """Between two bones, by their angles and lengths."""
     return direction(mix_angle(angle_of(start), angle_of(hold), t)) * mix(abs(start), abs(hold), t)
+
+
+def place_of(given: ArmPose, arm: Arm) -> complex:
+    """Where the palm of an arm is, as its author would write it."""
+    if given.hand is None:
+        return arm.palm
+    return arm.wrist + direction(given.hand) * PALM * _HELD_PALM * arm.hand_share
 
 
 def target_point(body: Skeleton, target: tuple[float | str, ...]) -> complex:
