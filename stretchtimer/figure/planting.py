@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import Any
 
 from stretchtimer.core.illustration import Illustration
-from stretchtimer.core.pose import SIDES, ArmPose, View
+from stretchtimer.core.pose import SIDES
 from stretchtimer.figure.motion import Moment, posture_at
-from stretchtimer.figure.solve import ON_THE_FLOOR_CM, place_of, solve
+from stretchtimer.figure.solve import lies_along, place_of, solve
 
 _SHORT_CM = 0.5  # a hand that falls short of where it should be is not planted there
 
@@ -21,7 +21,9 @@ def planted(illustration: Illustration) -> Illustration:
     lying = {
         side: name
         for side, name in names.items()
-        if _lies(hold.arm(side), view) and not any(getattr(pose, name) for pose in others)
+        if hold.arm(side).straight
+        and lies_along(hold.arm(side), view) is not None
+        and not any(getattr(pose, name) for pose in others)
     }
     if not lying:
         return illustration
@@ -33,11 +35,3 @@ def planted(illustration: Illustration) -> Illustration:
             at = place.real, place.imag
             fixed[name] = replace(hold.arm(side), at=at, straight=False)
     return replace(illustration, hold=replace(hold, **fixed))
-
-
-def _lies(arm: ArmPose, view: View) -> bool:
-    """Whether it is straight, and its palm lies at a point of the room."""
-    if not arm.straight or arm.at is None or isinstance(arm.at[0], str):
-        return False
-    on_the_floor = view != "plan" and float(arm.at[1]) < ON_THE_FLOOR_CM
-    return on_the_floor or arm.hand is not None

@@ -19,11 +19,12 @@ def reaches(illustration: Illustration) -> Iterator[str]:
     shoulder, in cm, and the bend of the elbow, in degrees; of a straight arm, where its palm has
     slid to; of an elbow that may stand out like a wing, what to write.
     """
+    settled = planted(illustration)
     for name, pose_t in _POSES:
         if name == "start" and illustration.start == Pose():
             continue
         posture = posture_at(illustration, Moment(pose_t))
-        body = solve(posture_at(planted(illustration), Moment(pose_t)))
+        body = solve(posture_at(settled, Moment(pose_t)))
         told = []
         for side, arm in body.arms.items():
             given = posture.arms[side]

@@ -3,7 +3,15 @@
 import math
 from dataclasses import dataclass, replace
 
-from stretchtimer.core.pose import ANCHOR_JOINTS, ARM_PARTS, SIDES, ArmPose, LegPose, LimbSide
+from stretchtimer.core.pose import (
+    ANCHOR_JOINTS,
+    ARM_PARTS,
+    SIDES,
+    ArmPose,
+    LegPose,
+    LimbSide,
+    View,
+)
 from stretchtimer.figure.geometry import (
     angle_of,
     clamp,
@@ -47,7 +55,7 @@ _LIFTED_NECK = 0.4  # of who leans all the way towards us, and looks ahead
 _HELD_PALM = 0.9  # where a palm with an angle of its own touches, as a share of its centre
 _STRAIGHT = 0.988  # of its whole length; wholly stretched an arm looks wooden
 SLIDES_CM = 25.0  # how far a straight arm's palm goes at most, along what it lies on
-ON_THE_FLOOR_CM = 12.0  # how high a palm is at most whose finger tips are there
+_ON_THE_FLOOR_CM = 12.0  # how high a palm is at most whose finger tips are there
 _CARRYING_LEG = ("thigh", "shin")  # what a palm slides along
 
 
@@ -210,15 +218,13 @@ class _Hung:
 
     def _surface(self, arm: ArmPose) -> complex | None:
         """The direction of what a palm lies on, if it does."""
-        first, *rest = arm.at or ("",)
+        first = (arm.at or ("",))[0]
         if isinstance(first, str):
             if first.partition("_")[2] not in _CARRYING_LEG:
                 return None
             begin, end = _bone(self.body, first)
             return unit(end - begin)
-        if self.body.view != "plan" and float(rest[0]) < ON_THE_FLOOR_CM:
-            return 1 + 0j
-        return None if arm.hand is None else direction(arm.hand)
+        return lies_along(arm, self.body.view)
 
     def _mixed(self, arm: ArmMix) -> tuple[Arm, float]:
         start, _ = self.arm(arm.start)
@@ -242,6 +248,17 @@ class _Hung:
 def _swung(start: complex, hold: complex, t: float) -> complex:
     """Between two bones, by their angles and lengths."""
     return direction(mix_angle(angle_of(start), angle_of(hold), t)) * mix(abs(start), abs(hold), t)
+
+
+def lies_along(arm: ArmPose, view: View) -> complex | None:
+    """The direction of the floor, wall or thing that a palm lies on whose target is a point of the
+    room; None where it has another target, or lies on nothing.
+    """
+    if arm.at is None or isinstance(arm.at[0], str):
+        return None
+    if view != "plan" and float(arm.at[1]) < _ON_THE_FLOOR_CM:
+        return 1 + 0j
+    return None if arm.hand is None else direction(arm.hand)
 
 
 def place_of(given: ArmPose, arm: Arm) -> complex:
