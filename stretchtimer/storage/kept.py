@@ -16,7 +16,7 @@ from typing import TypeVar
 from stretchtimer import __version__, core
 
 _FORMAT = 2
-_CORE = Path(core.__file__).parent
+CORE = Path(core.__file__).parent
 
 Kept = TypeVar("Kept")
 Stamp = tuple[object, ...]
@@ -43,7 +43,7 @@ def stamp_of_core() -> Stamp:
     """What changes when the dataclasses do of which kept things are: a pickled one lacks what its
     class has got since.
     """
-    return stamp_of((_CORE,), ".py")
+    return stamp_of((CORE,), ".py")
 
 
 def kept_or_made(

@@ -3,16 +3,13 @@
 To import pydantic and make one takes a quarter of a second, to load one a hundredth of that.
 """
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from stretchtimer import core
-from stretchtimer.storage.kept import beside, kept_or_made, stamp_of_core
+from stretchtimer.storage.kept import CORE, beside, kept_or_made, stamp_of_core
 
 if TYPE_CHECKING:
     from pydantic_core import SchemaValidator
 
-_CORE = Path(core.__file__).parent
 _VALIDATORS: "dict[type[Any], SchemaValidator]" = {}
 
 
@@ -33,5 +30,5 @@ def _made_or_kept(kind: type[Any]) -> "SchemaValidator":
 
     # Each version of pydantic goes with one of its core.
     stamp = (*stamp_of_core(), pydantic_core.__version__)
-    schema = kept_or_made([beside(_CORE, kind.__name__.lower())], stamp, dict, describe)
+    schema = kept_or_made([beside(CORE, kind.__name__.lower())], stamp, dict, describe)
     return pydantic_core.SchemaValidator(schema)

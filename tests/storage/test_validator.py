@@ -22,7 +22,7 @@ print("pydantic" in sys.modules)
 @pytest.fixture
 def core_elsewhere(tmp_path, monkeypatch):
     """Nothing is kept there yet."""
-    monkeypatch.setattr(validators, "_CORE", tmp_path)
+    monkeypatch.setattr(validators, "CORE", tmp_path)
     validators._VALIDATORS.clear()
     yield tmp_path
     validators._VALIDATORS.clear()
