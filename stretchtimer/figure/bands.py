@@ -16,7 +16,7 @@ def draw_band(drawing: Drawing, body: Skeleton, scene: Scene, *, behind: bool) -
     """A strap from both fists over the ball of the near foot; first the strand behind the body."""
     leg = body.legs["near"]
     along = direction(leg.foot_deg or 0.0)
-    above = left_of(along) * (-1 if leg.mirrored else 1)
+    above = left_of(along) * leg.way
     ball = leg.sole(_BALL) - above * 0.1
     if behind:
         strand = Path().move_to(_fist(body, "far")).line_to(ball + along * 0.6)

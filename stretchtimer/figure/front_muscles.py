@@ -16,6 +16,7 @@ from stretchtimer.figure.muscles import (
     Place,
     draw_muscle,
 )
+from stretchtimer.figure.neck import side_ends
 from stretchtimer.figure.palette import Palette
 from stretchtimer.figure.shapes import Blot, Drawing, Gradient, Path, Stroke
 from stretchtimer.figure.skeleton import Skeleton
@@ -84,7 +85,7 @@ def _neck_side(
     if body.is_from_behind:
         neck, blade = body.c7 + across * 4.4 - up * 1.0, body.c7 + across * 9.0 - up * 11.0
         return [body.in_head(4.2 * out, -2.6), neck, blade], (0.0, 9.0, 20.0), 2.7
-    base, jaw = body.c7 + across * 7.6 - up * 3.2, body.in_head(5.0 * out, -2.5)
+    base, jaw = side_ends(body, out)
     neck = (base + jaw) / 2 - across * 3.4 - up * 0.8  # where the neck is narrowest
     shoulder = body.arms[side].shoulder * 0.72 + (body.c7 + across * 6) * 0.28 + up * 1.2
     aside = math.cos(math.radians(body.gaze))

@@ -76,8 +76,7 @@ def _wrong_neck(body: Skeleton, posture: Posture) -> Iterator[Found]:
 def _wrong_leg(body: Skeleton, posture: Posture, side: LimbSide) -> Iterator[Found]:
     leg, name = body.legs[side], f"{side}_leg"
     thigh, shin = leg.knee - leg.hip, leg.ankle - leg.knee
-    way = -1 if leg.mirrored else 1
-    knee_deg = -turn(thigh, shin) * way
+    knee_deg = -turn(thigh, shin) * leg.way
     if knee_deg < -_BACKWARD_DEG:
         advice = "make its shin angle smaller than its thigh angle"
         if posture.legs[side].knee is not None:
@@ -87,7 +86,7 @@ def _wrong_leg(body: Skeleton, posture: Posture, side: LimbSide) -> Iterator[Fou
         yield name, f"the {side} knee bends by {knee_deg:.0f} degrees; its flesh has no room"
     if min(posture.legs[side].len) < 1.0:
         return  # turned towards us, where its angles are not its joints'
-    hip_deg = wrapped(angle_of(thigh) - posture.trunk[0] + 180.0) * way
+    hip_deg = wrapped(angle_of(thigh) - posture.trunk[0] + 180.0) * leg.way
     if not _HIP_DEG[0] <= hip_deg <= _HIP_DEG[1]:
         words = f"the {side} thigh is {_way(hip_deg)} of the pelvis by {abs(hip_deg):.0f} degrees"
         words += f"; it goes to {abs(_HIP_DEG[hip_deg > 0]):.0f}"
@@ -95,7 +94,7 @@ def _wrong_leg(body: Skeleton, posture: Posture, side: LimbSide) -> Iterator[Fou
             words += ": move the foot away from the hip, or set the trunk more upright"
         yield name, words
     if leg.foot_deg is not None:
-        foot_deg = wrapped((leg.foot_deg - angle_of(shin)) * way - 57.5) + 57.5
+        foot_deg = wrapped((leg.foot_deg - angle_of(shin)) * leg.way - 57.5) + 57.5
         if not _FOOT_DEG[0] <= foot_deg <= _FOOT_DEG[1]:
             yield (
                 name,

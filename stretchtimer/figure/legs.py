@@ -66,9 +66,8 @@ def leg_flesh(body: Skeleton, side: LimbSide, support: Support) -> LegFlesh:
     leg, shift, far = body.legs[side], body.shift(side) * 0.3, side == "far"
     waist = body.waist + shift
     chain = Chain([body.ribs + shift, waist, leg.hip, leg.knee, leg.ankle], _US, _ROUNDING)
-    way = -1 if leg.mirrored else 1
-    knee_bend = -bend_at(leg.hip, leg.knee, leg.ankle) * way
-    hip_bend = bend_at(waist, leg.hip, leg.knee) * way
+    knee_bend = -bend_at(leg.hip, leg.knee, leg.ankle) * leg.way
+    hip_bend = bend_at(waist, leg.hip, leg.knee) * leg.way
     bent = []
     if knee_bend > 0.45:
         bent.append((THIGH, 7.5))
@@ -237,8 +236,7 @@ def foot_paths(leg: Leg, chain: Chain) -> tuple[Path, Path]:
     A foot that is drawn shorter is shorter from the heel to the toes. Toes bend at their ball.
     """
     along = direction(leg.foot_deg or 0.0)
-    mirror = -1 if leg.mirrored else 1
-    above = left_of(along) * mirror
+    above = left_of(along) * leg.way
     along *= leg.foot_share
 
     toes = direction(leg.toes_deg)
@@ -254,10 +252,10 @@ def foot_paths(leg: Leg, chain: Chain) -> tuple[Path, Path]:
     # +1 with pointed toes, 0 at a right angle, negative with the toes pulled up
     pointed = clamp(dot(way, along), -1.0, 1.0)
     pointing = max(0.0, pointed)
-    shin_front = centre + left_of(way) * LEG["slim"].front(front_u) * mirror
+    shin_front = centre + left_of(way) * LEG["slim"].front(front_u) * leg.way
     back_u = front_u - 6.5 * pointing
     centre, back_way = chain.at(back_u)
-    shin_back = centre - left_of(back_way) * LEG["slim"].back(back_u) * mirror
+    shin_back = centre - left_of(back_way) * LEG["slim"].back(back_u) * leg.way
     instep = local(7.0 + 0.8 * pointed, -0.9 + 0.5 * pointed)
     slope = along - above * 0.42
     foot = (

@@ -249,8 +249,9 @@ class Limb:
                 if point is not None:
                     begin_at = _back_off(points, point, i, -1)
                     return _web(points, begin_at, point, _back_off(points, point, j + 1, 1))
-        begins_here = low == 0
-        return self._lift_beginning(points, other, joint_u + within * 0.6) if begins_here else None
+        if low > 0:  # the limb begins elsewhere
+            return None
+        return self._lift_beginning(points, other, joint_u + within * 0.6)
 
     def _lift_beginning(
         self, points: list[complex], other: complex, straight_u: float

@@ -82,15 +82,22 @@ def profile_neck(body: Skeleton, chain: Chain, trunk: Profile) -> Neck:
     )
 
 
+def side_ends(body: Skeleton, out: int) -> tuple[complex, complex]:
+    """Where a side of the neck begins at the collar and ends at the jaw, from the front; `out` is
+    -1 to the left, 1 to the right.
+    """
+    right = -left_of(body.up)
+    return body.c7 + right * 7.6 * out - body.up * 3.2, body.in_head(5.0 * out, -2.5)
+
+
 def front_neck(body: Skeleton, turn_deg: float) -> Neck:
     """The neck from the front, of a chest that is turned to the right by `turn_deg`."""
     up, head = body.up, body.in_head
     right, crown = -left_of(up), direction(body.head_deg)
     face = crown * -1j
     shift = right * 2.0 * math.sin(math.radians(turn_deg))
-    left_base = body.c7 + shift - right * 7.6 - up * 3.2
-    right_base = body.c7 + shift + right * 7.6 - up * 3.2
-    left_jaw, right_jaw = head(-5.0, -2.5), head(5.0, -2.5)
+    (left_base, left_jaw), (right_base, right_jaw) = (side_ends(body, out) for out in (-1, 1))
+    left_base, right_base = left_base + shift, right_base + shift
     low = body.c7 + shift - up * 7
     # the crescent of shadow, cut in two where it hangs lowest
     a, b, c, d = head(-4.8, -4), head(-4.2, -9.5), head(4.2, -10.5), head(4.9, -4.6)

@@ -60,8 +60,10 @@ def find_oversights(illustration: Illustration) -> tuple[Fault, ...]:
 
 def _turned_away(illustration: Illustration) -> Iterator[Fault]:
     """A chest that turns its back to us, which only the view from the front shows."""
+    if illustration.view == "front":
+        return
     for name, pose in (("hold", illustration.hold), ("start", illustration.start)):
-        if illustration.view != "front" and not 0.0 <= (pose.turn or 0.0) <= 90.0:
+        if not 0.0 <= (pose.turn or 0.0) <= 90.0:
             words = "turn goes from 0, in profile, to 90, which faces us"
             yield Fault((name, "turn"), f"{name}: {words}; it is {pose.turn:g}")
 
@@ -82,6 +84,7 @@ def _left_out(illustration: Illustration) -> Iterator[Fault]:
 
 
 def _hidden_glow(illustration: Illustration, held: Skeleton) -> Iterator[Fault]:
+    painted_over = _painted_over_the_glow(illustration)
     hiding = _hiding_the_glow(illustration)
     for i, (muscle, part) in enumerate(_muscles(illustration)):
         if held.is_from_behind and muscle in _BEHIND_THE_BACK:
@@ -94,21 +97,21 @@ def _hidden_glow(illustration: Illustration, held: Skeleton) -> Iterator[Fault]:
         elif not _is_framed(illustration, _middle(held, muscle, part)):
             yield Fault(("glow", i), f"the frame leaves out the {muscle}")
         else:
-            for arm in _arms_before_the_glow(illustration):
-                if not part.endswith("arm") and _covers(held, arm, muscle, part):
-                    words = f"the {arm}_arm hides the {muscle}"
+            for side in held.sides:
+                arm = f"{side}_arm"
+                if arm in painted_over and _covers(held, side, muscle, part):
+                    words = f"the {arm} hides the {muscle}"
                     yield Fault(("glow", i), f"{words}; move the arm, or let its own muscle glow")
 
 
-def _arms_before_the_glow(illustration: Illustration) -> list[LimbSide]:
+def _painted_over_the_glow(illustration: Illustration) -> Sequence[str]:
     order: Sequence[str] = illustration.painted_order
-    after = order[order.index("glow") :] if "glow" in order else ()
-    return [side for side in SIDES[illustration.view] if f"{side}_arm" in after]
+    return order[order.index("glow") :] if "glow" in order else ()
 
 
 def _covers(held: Skeleton, side: LimbSide, muscle: Muscle, part: str) -> bool:
     """Whether an arm lies before most of a muscle of a trunk or leg that is seen from the side."""
-    if held.view != "side" or held.turn:
+    if held.view != "side" or held.turn or part.endswith("arm"):
         return False
     arm, place = held.arms[side], PLACES[muscle]
     # the front is on the right of the way up a trunk, and on the left of the way down a leg
@@ -126,10 +129,8 @@ def _covers(held: Skeleton, side: LimbSide, muscle: Muscle, part: str) -> bool:
 
 def _hiding_the_glow(illustration: Illustration) -> list[str]:
     """The parts that glow and are painted over it, from back to front."""
-    order: Sequence[str] = illustration.painted_order
     glowing = {part for _, part in _muscles(illustration)}
-    after = order[order.index("glow") :] if "glow" in order else ()
-    return [part for part in after if part in glowing]
+    return [part for part in _painted_over_the_glow(illustration) if part in glowing]
 
 
 def _better_order(illustration: Illustration) -> str:

@@ -78,12 +78,17 @@ class Leg:
     mirrored: bool = False
     toes_deg: float = 0.0
 
+    @property
+    def way(self) -> int:
+        """1, or -1 of a leg that is mirrored: what turns left then turns right."""
+        return -1 if self.mirrored else 1
+
     def sole(self, share: float) -> complex:
         """A point of the sole, from the heel (0) to the toes (1)."""
         if self.foot_deg is None:
             return self.ankle - ANKLE_HEIGHT * 1j
         along = direction(self.foot_deg)
-        above = left_of(along) * (-1 if self.mirrored else 1)
+        above = left_of(along) * self.way
         reach = share * FOOT - HEEL_BEHIND
         toes = max(0.0, reach - BALL) * direction(self.toes_deg)
         reach_cm = (min(reach, BALL) + toes) * self.foot_share
